@@ -1,0 +1,28 @@
+using Hub.Adapters.Rendering.Lottie.Composition;
+using Hub.Adapters.Rendering.Lottie.Ffmpeg;
+using Hub.Adapters.Rendering.Lottie.Fonts;
+using Hub.Contracts.Engine;
+using Hub.Modules.Kernel;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Adapters.Rendering.Lottie;
+
+/// <summary>Adds the Lottie engine to a container.</summary>
+public static class LottieEngineRegistration
+{
+    /// <summary>Registers the engine named <c>lottie</c>; reads the sections <c>Fonts</c> and <c>Ffmpeg</c>.</summary>
+    public static IServiceCollection AddLottieEngine(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<FontOptions>(configuration, FontOptions.SectionName);
+        services.AddValidatedOptions<FfmpegOptions>(configuration, FfmpegOptions.SectionName);
+        services.AddMetrics();
+        services.AddSingleton<FontIndex>();
+        services.AddSingleton<FontLibrary>();
+        services.AddSingleton<TextShaper>();
+        services.AddSingleton<TextOutliner>();
+        services.AddSingleton<CompositionFiller>();
+        services.AddSingleton<LottieMetrics>();
+        return services.AddSingleton<IRenderEngine, LottieEngine>();
+    }
+}

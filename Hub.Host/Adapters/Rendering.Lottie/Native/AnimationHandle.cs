@@ -1,0 +1,11 @@
+namespace Hub.Adapters.Rendering.Lottie.Native;
+
+/// <summary>A loaded animation.</summary>
+internal sealed class AnimationHandle : NativeHandle
+{
+    protected override bool ReleaseHandle()
+    {
+        SkottieNative.AnimationUnref(handle);
+        return true;
+    }
+}
