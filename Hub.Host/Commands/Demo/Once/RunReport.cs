@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Hub.Host.Commands.Demo.Once;
+
+/// <summary>Prints what a run did, for people first and for programs in the last line.</summary>
+internal static class RunReport
+{
+    public static async Task PrintAsync(RunResult result, IReadOnlyList<OpenWork> open, TextWriter output)
+    {
+        var width = Math.Max(20, result.Templates.Select(t => t.Template.Length + 2).DefaultIfEmpty().Max());
+        var rows = result.Templates
+            .Select(t => (Label: "  " + t.Template, Value: t.Completed == t.Instructions ? $"{t.Instructions}" : $"{t.Instructions} ({t.Instructions - t.Completed} not completed)"))
+            .Prepend(("captions", $"{result.Instructions}"))
+            .Prepend(("hands", $"{result.Hands}"))
+            .Append(("clips", $"{result.Clips}"))
+            .Append(("failed", $"{result.Failed}"))
+            .Append(("seconds", result.Seconds.ToString("0.0", CultureInfo.InvariantCulture)));
+        foreach (var (label, value) in rows)
+            await output.WriteLineAsync($"{label.PadRight(width)}  {value,6}");
+        foreach (var work in open)
+            await output.WriteLineAsync($"Given up: {work} left and nothing has moved for minutes.");
+        await output.WriteLineAsync(JsonSerializer.Serialize(result));
+    }
+}
