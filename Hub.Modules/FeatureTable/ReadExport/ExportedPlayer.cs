@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace Hub.Modules.FeatureTable.ReadExport;
+
+/// <summary>A seat of an exported hand.</summary>
+internal sealed record ExportedPlayer
+{
+    [JsonRequired]
+    public int PlayerNum { get; init; }
+
+    [JsonRequired]
+    public string Name { get; init; } = "";
+
+    public string? LongName { get; init; }
+
+    [JsonRequired]
+    public long StartStackAmt { get; init; }
+
+    [JsonRequired]
+    public long EndStackAmt { get; init; }
+
+    /// <summary>A list of one string, <c>10d 9d</c> or empty.</summary>
+    public IReadOnlyList<string?>? HoleCards { get; init; }
+
+    public bool SittingOut { get; init; }
+
+    /// <summary>-1, or the place in which the player went out.</summary>
+    public int EliminationRank { get; init; } = -1;
+
+    public int VPIPPercent { get; init; }
+}
