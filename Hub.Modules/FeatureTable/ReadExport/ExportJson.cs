@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Hub.Modules.FeatureTable.ReadExport;
 
-/// <summary>Reads exported hands; a field that stands twice is refused rather than guessed.</summary>
+/// <summary>
+/// Reads exported hands; a field that stands twice is refused rather than guessed. Optional fields are settable, not
+/// init-only: generated code gives a missing init-only property its type's default instead of its initialiser.
+/// </summary>
 [JsonSourceGenerationOptions(RespectNullableAnnotations = true, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ExportedHand))]
 internal sealed partial class ExportJson : JsonSerializerContext;

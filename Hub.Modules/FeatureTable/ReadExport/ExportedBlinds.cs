@@ -5,7 +5,7 @@ namespace Hub.Modules.FeatureTable.ReadExport;
 /// <summary>Who posts what in an exported hand.</summary>
 internal sealed record ExportedBlinds
 {
-    public string AnteType { get; init; } = "";
+    public string AnteType { get; set; } = "";
 
     [JsonRequired]
     public int ButtonPlayerNum { get; init; }
@@ -22,7 +22,7 @@ internal sealed record ExportedBlinds
     [JsonRequired]
     public long BigBlindAmt { get; init; }
 
-    public int ThirdBlindPlayerNum { get; init; }
+    public int ThirdBlindPlayerNum { get; set; }
 
-    public long ThirdBlindAmt { get; init; }
+    public long ThirdBlindAmt { get; set; }
 }

@@ -20,7 +20,7 @@ internal sealed record ExportedEvent
     [JsonRequired]
     public long Pot { get; init; }
 
-    public string? BoardCards { get; init; }
+    public string? BoardCards { get; set; }
 
-    public int BoardNum { get; init; }
+    public int BoardNum { get; set; }
 }

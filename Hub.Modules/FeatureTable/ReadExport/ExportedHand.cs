@@ -15,7 +15,7 @@ internal sealed record ExportedHand
     [JsonRequired]
     public string Duration { get; init; } = "";
 
-    public string GameVariant { get; init; } = "HOLDEM";
+    public string GameVariant { get; set; } = "HOLDEM";
 
     [JsonRequired]
     public long AnteAmt { get; init; }

@@ -11,7 +11,7 @@ internal sealed record ExportedPlayer
     [JsonRequired]
     public string Name { get; init; } = "";
 
-    public string? LongName { get; init; }
+    public string? LongName { get; set; }
 
     [JsonRequired]
     public long StartStackAmt { get; init; }
@@ -20,12 +20,12 @@ internal sealed record ExportedPlayer
     public long EndStackAmt { get; init; }
 
     /// <summary>A list of one string, <c>10d 9d</c> or empty.</summary>
-    public IReadOnlyList<string?>? HoleCards { get; init; }
+    public IReadOnlyList<string?>? HoleCards { get; set; }
 
-    public bool SittingOut { get; init; }
+    public bool SittingOut { get; set; }
 
     /// <summary>-1, or the place in which the player went out.</summary>
-    public int EliminationRank { get; init; } = -1;
+    public int EliminationRank { get; set; } = -1;
 
-    public int VPIPPercent { get; init; }
+    public int VPIPPercent { get; set; }
 }
