@@ -20,6 +20,13 @@ internal static class RunReport
             await output.WriteLineAsync($"{label.PadRight(width)}  {value,6}");
         foreach (var work in open)
             await output.WriteLineAsync($"Given up: {work} left and nothing has moved for minutes.");
-        await output.WriteLineAsync(JsonSerializer.Serialize(result));
+        await output.WriteLineAsync(JsonSerializer.Serialize(new
+        {
+            hands = result.Hands,
+            instructions = result.Instructions,
+            clips = result.Clips,
+            failed = result.Failed,
+            seconds = result.Seconds,
+        }));
     }
 }
