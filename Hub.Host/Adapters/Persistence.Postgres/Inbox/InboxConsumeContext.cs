@@ -1,0 +1,72 @@
+using Hub.Adapters.Persistence.Postgres.Outbox;
+using MassTransit;
+using MassTransit.Middleware;
+using MassTransit.Middleware.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Hub.Adapters.Persistence.Postgres.Inbox;
+
+/// <summary>
+/// The consumer's view of a message in the inbox's transaction. Delivery is not its business: what the consumer sends is in
+/// the outbox with the commit, so "consumed" and "delivered" are one.
+/// </summary>
+internal sealed class InboxConsumeContext<T> : OutboxConsumeContextProxy<T>, IInboxTransaction
+    where T : class
+{
+    private readonly OutboxSession _session;
+    private readonly IDbContextTransaction _transaction;
+
+    public InboxConsumeContext(
+        ConsumeContext<T> context,
+        OutboxConsumeOptions options,
+        IServiceProvider provider,
+        OutboxSession session,
+        DbContext database,
+        IDbContextTransaction transaction,
+        bool isFirst)
+        : base(context, options, provider)
+    {
+        _session = session;
+        _transaction = transaction;
+        DbContext = database;
+        IsMessageConsumed = !isFirst;
+
+        var receive = new InboxReceiveContext(context.ReceiveContext, session, this);
+        ReceiveContext = receive;
+        PublishEndpointProvider = receive.PublishEndpointProvider;
+    }
+
+    public DbContext DbContext { get; }
+
+    public override bool IsMessageConsumed { get; }
+
+    public override bool IsOutboxDelivered => IsMessageConsumed;
+
+    public override bool ContinueProcessing { get; set; } = true;
+
+    public override int ReceiveCount => 1;
+
+    public override long? LastSequenceNumber => null;
+
+    /// <summary>Called once the consumer is done. A commit that has begun is not cancelled: nobody would know its outcome.</summary>
+    public override async Task SetConsumed()
+    {
+        await DbContext.SaveChangesAsync(CancellationToken);
+        await _transaction.CommitAsync(CancellationToken.None);
+    }
+
+    public override Task AddSend<TMessage>(SendContext<TMessage> context)
+    {
+        _session.Add(context, published: false);
+        return Task.CompletedTask;
+    }
+
+    public override Task SetDelivered() => Task.CompletedTask;
+
+    public override Task<List<OutboxMessageContext>> LoadOutboxMessages() => Task.FromResult<List<OutboxMessageContext>>([]);
+
+    public override Task NotifyOutboxMessageDelivered(OutboxMessageContext message) => Task.CompletedTask;
+
+    public override Task RemoveOutboxMessages() => Task.CompletedTask;
+}

@@ -1,0 +1,30 @@
+using Hub.Adapters.Persistence.Postgres.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Adapters.Persistence.Postgres.Model;
+
+/// <summary>How the outbox tables are mapped, in the context that owns them and in those of the modules that write to them.</summary>
+internal static class MessagingModel
+{
+    public const string Schema = "messaging";
+
+    public static void MapOutbox(ModelBuilder model, bool owner)
+    {
+        model.Entity<OutboxScope>(scope =>
+        {
+            scope.ToTable("outbox_scope", Schema, table => table.ExcludeFromMigrations(!owner));
+            scope.HasKey(row => row.Id);
+            scope.Property(row => row.Id).ValueGeneratedNever();
+            scope.Property(row => row.DueAt).HasDefaultValueSql("now()");
+            scope.HasIndex(row => row.DueAt);
+        });
+        model.Entity<OutboxMessage>(message =>
+        {
+            message.ToTable("outbox_message", Schema, table => table.ExcludeFromMigrations(!owner));
+            message.HasKey(row => new { row.ScopeId, row.Ordinal });
+            message.Property(row => row.ScopeId).ValueGeneratedNever();
+            message.Property(row => row.Ordinal).ValueGeneratedNever();
+            message.Property(row => row.CreatedAt).HasDefaultValueSql("now()");
+        });
+    }
+}

@@ -1,0 +1,88 @@
+using Hub.Adapters.Persistence.Postgres.Delivery;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Adapters.Persistence.Postgres.Outbox;
+
+/// <summary>
+/// What the current DI scope wants to send. It goes into the next DbContext of the scope that saves, and leaves with that
+/// context's transaction; without a save nothing leaves.
+/// </summary>
+internal sealed partial class OutboxSession(OutboxSignal signal, TimeProvider timeProvider, ILogger<OutboxSession> logger) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly List<CapturedMessage> _waiting = [];
+    private OpenScope? _open;
+    private bool _flushed;
+
+    public void Add<T>(SendContext<T> context, bool published)
+        where T : class
+    {
+        var message = CapturedMessage.From(context, published, timeProvider.GetUtcNow());
+        lock (_gate)
+        {
+            _waiting.Add(message);
+        }
+    }
+
+    /// <summary>Forgets what was not saved, because the work that wanted to send it failed.</summary>
+    public void Discard()
+    {
+        lock (_gate)
+        {
+            _waiting.Clear();
+        }
+    }
+
+    /// <summary>Adds the waiting messages to what <paramref name="context"/> is about to save.</summary>
+    public void FlushInto(DbContext context)
+    {
+        lock (_gate)
+        {
+            foreach (var message in _waiting)
+            {
+                var scope = message.Delay is { } delay ? OpenScope.Start(context, timeProvider.GetUtcNow() + delay) : ScopeOf(context);
+                context.Add(message.ToRow(scope.Id, scope.NextOrdinal++));
+            }
+
+            _flushed |= _waiting.Count > 0;
+            _waiting.Clear();
+        }
+    }
+
+    /// <summary>Later messages must not lean on a scope row that a savepoint may have taken back.</summary>
+    public void CloseScope() => _open = null;
+
+    /// <summary>A transaction of the scope has committed: whatever was flushed is visible to the delivery service now.</summary>
+    public void Committed()
+    {
+        _open = null;
+        if (_flushed)
+        {
+            _flushed = false;
+            signal.Raise();
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_waiting.Count > 0)
+        {
+            NeverSaved(logger, _waiting.Count, string.Join(", ", _waiting.Select(message => message.MessageType).Distinct(StringComparer.Ordinal)));
+        }
+    }
+
+    private OpenScope ScopeOf(DbContext context)
+    {
+        if (_open is null || !_open.IsStillOpenIn(context))
+        {
+            _open = OpenScope.Start(context, dueAt: null);
+        }
+
+        return _open;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages ({Types}) were dropped: nothing was saved after they were sent")]
+    private static partial void NeverSaved(ILogger logger, int count, string types);
+}

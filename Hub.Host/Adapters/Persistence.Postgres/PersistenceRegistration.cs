@@ -1,0 +1,84 @@
+using Hub.Adapters.Persistence.Postgres.Delivery;
+using Hub.Adapters.Persistence.Postgres.Inbox;
+using Hub.Adapters.Persistence.Postgres.Migrator;
+using Hub.Adapters.Persistence.Postgres.Model;
+using Hub.Adapters.Persistence.Postgres.Outbox;
+using Hub.Adapters.Persistence.Postgres.Redelivery;
+using Hub.Adapters.Persistence.Postgres.Sagas;
+using Hub.Adapters.Persistence.Postgres.Subscriptions;
+using Hub.Modules.Kernel;
+using MassTransit;
+using MassTransit.DependencyInjection;
+using MassTransit.Middleware;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Hub.Adapters.Persistence.Postgres;
+
+/// <summary>Registers the transactional outbox, the inbox, the saga repositories and the migrator.</summary>
+public static class PersistenceRegistration
+{
+    /// <summary>Name of the meter and of the activity source.</summary>
+    public const string TelemetryName = OutboxMetrics.Name;
+
+    /// <summary>
+    /// Adds what works without a bus: the messaging tables, the outbox in the DbContext of each of <paramref name="modules"/>,
+    /// and <see cref="DatabaseMigrator"/>. Needs an <see cref="NpgsqlDataSource"/> in the container.
+    /// </summary>
+    public static IServiceCollection AddPostgresPersistence(this IServiceCollection services, IConfiguration configuration, IReadOnlyCollection<IHubModule> modules)
+    {
+        services.AddValidatedOptions<OutboxOptions>(configuration, OutboxOptions.SectionName);
+        services.AddValidatedOptions<MigratorOptions>(configuration, MigratorOptions.SectionName);
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddModuleDbContext<MessagingDbContext>(MessagingModel.Schema);
+        foreach (var context in modules.Select(module => module.DbContextType).OfType<Type>().Distinct())
+        {
+            services.AddSingleton(OutboxContext.For(context, services));
+        }
+
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxMetrics>();
+        services.AddScoped<OutboxSession>();
+        services.AddScoped<OutboxInterceptor>();
+        services.AddSingleton(provider => new DatabaseMigrator(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetServices<OutboxContext>(),
+            provider.GetRequiredService<IOptions<MigratorOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
+        services.AddSingleton<OutboxRedelivery>();
+        services.AddSingleton<IOutboxRedelivery>(provider => provider.GetRequiredService<OutboxRedelivery>());
+        services.AddSingleton<OutboxSweep>();
+        services.AddSingleton<IPendingWork, UnconsumedMessages>();
+        return services;
+    }
+
+    /// <summary>
+    /// Leads the bus's messages through the outbox and the inbox of <paramref name="modules"/>. To be called inside
+    /// AddMassTransit: the delivery registered here then starts after the bus and stops before it.
+    /// </summary>
+    public static void UsePostgresPersistence(this IBusRegistrationConfigurator bus, IReadOnlyCollection<IHubModule> modules)
+    {
+        bus.AddSingleton<SubscriptionRegistry>();
+        bus.AddSingleton<SubscriptionStore>();
+        bus.AddScoped(typeof(IOutboxContextFactory<>), typeof(InboxContextFactory<>));
+        bus.ReplaceScoped<IScopedBusContextProvider<IBus>, OutboxBusContextProvider>();
+        bus.SetSagaRepositoryProvider(new SagaRepositoryProvider());
+        bus.AddConfigureEndpointsCallback(new InboxEndpoints(modules).Configure);
+        bus.AddReceiveObserver<DeadLetterObserver>();
+
+        bus.AddSingleton<MessageSender>();
+        bus.AddScoped<DeliveryBatch>();
+        bus.AddHostedService<SubscriptionService>();
+        bus.AddHostedService<OutboxListener>();
+        bus.AddHostedService<OutboxAnnouncer>();
+        bus.AddHostedService<OutboxHousekeeper>();
+        bus.AddHostedService<OutboxDeliveryService>();
+    }
+}

@@ -1,0 +1,101 @@
+using Hub.Adapters.Persistence.Postgres;
+using Hub.Adapters.Persistence.Postgres.Delivery;
+using Hub.Modules.Kernel;
+using Hub.Tests.Compliance.Persistence.Captions;
+using Hub.Tests.Compliance.Persistence.Ledger;
+using Hub.Tests.Support;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Hub.Tests.Compliance.Persistence.Hosting;
+
+/// <summary>A host with the two made-up modules on a database and a transport.</summary>
+internal sealed class HubUnderTest : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private HubUnderTest(IHost host) => _host = host;
+
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>Builds and starts a host with the consumers that <paramref name="setup"/> adds.</summary>
+    public static async Task<HubUnderTest> StartAsync(string connectionString, TransportUnderTest transport, HubSetup setup)
+    {
+        var hub = Build(connectionString, transport, setup);
+        await hub._host.StartAsync();
+        return hub;
+    }
+
+    public static HubUnderTest Build(string connectionString, TransportUnderTest transport, HubSetup setup)
+    {
+        IHubModule[] modules = [new LedgerModule(), new CaptionModule()];
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        // A lost wake-up would cost half a minute and so fail the test.
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            [$"{OutboxOptions.SectionName}:SafetyPoll"] = "00:00:30",
+            [$"{OutboxOptions.SectionName}:SweepInterval"] = "00:00:00.2",
+            [$"{OutboxOptions.SectionName}:RetryIntervals:0"] = "00:00:00.01",
+            [$"{OutboxOptions.SectionName}:RetryIntervals:1"] = "00:00:00.01",
+        });
+        builder.Configuration.AddInMemoryCollection(setup.Options.Select(option => KeyValuePair.Create($"{OutboxOptions.SectionName}:{option.Key}", (string?)option.Value)));
+        builder.Logging.AddProvider(new TestOutputLoggerProvider()).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        foreach (var module in modules)
+        {
+            module.AddServices(builder.Services, builder.Configuration);
+        }
+
+        setup.Services(builder.Services);
+        builder.Services.AddPostgresPersistence(builder.Configuration, modules);
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.UsePostgresPersistence(modules);
+            setup.Consumers(bus);
+            transport.Use(bus);
+        });
+        if (!setup.Delivers)
+        {
+            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(OutboxDeliveryService)));
+        }
+
+        return new HubUnderTest(builder.Build());
+    }
+
+    /// <summary>Does something in a DI scope of its own, as a request would.</summary>
+    public async Task InScopeAsync(Func<IServiceProvider, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Publishes <paramref name="messages"/> in one scope of the ledger, with a row for each.</summary>
+    public Task PublishAsync(params object[] messages) => InScopeAsync(async scope =>
+    {
+        var endpoint = scope.GetRequiredService<IPublishEndpoint>();
+        foreach (var message in messages)
+        {
+            await endpoint.Publish(message);
+        }
+
+        await scope.GetRequiredService<LedgerDbContext>().SaveChangesAsync();
+    });
+
+    public Task StopAsync() => _host.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        if (_host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+    }
+}

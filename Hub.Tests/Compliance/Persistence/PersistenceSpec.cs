@@ -1,0 +1,73 @@
+using Hub.Adapters.Persistence.Postgres.Migrator;
+using Hub.Adapters.Persistence.Postgres.Model;
+using Hub.Modules.Kernel;
+using Hub.Tests.Compliance.Persistence.Captions;
+using Hub.Tests.Compliance.Persistence.Hosting;
+using Hub.Tests.Compliance.Persistence.Ledger;
+using Hub.Tests.Support;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Tests.Compliance.Persistence;
+
+/// <summary>A database per test and words for what the specs say about it.</summary>
+[TestFixtureSource(typeof(TransportUnderTest), nameof(TransportUnderTest.All))]
+internal abstract class PersistenceSpec(TransportUnderTest transport)
+{
+    private readonly List<HubUnderTest> _hubs = [];
+
+    protected TestDatabase Database { get; private set; } = null!;
+
+    [SetUp]
+    public async Task CreateDatabaseAsync() => Database = await TestPostgres.CreateDatabaseAsync(nameof(PersistenceSpec), PrepareAsync);
+
+    [TearDown]
+    public async Task DropDatabaseAsync()
+    {
+        foreach (var hub in _hubs)
+        {
+            await hub.DisposeAsync();
+        }
+
+        _hubs.Clear();
+        await Database.DisposeAsync();
+    }
+
+    /// <summary>A host that goes with the test.</summary>
+    protected Task<HubUnderTest> StartHubAsync(Action<IBusRegistrationConfigurator> consumers) => StartHubAsync(new HubSetup { Consumers = consumers });
+
+    /// <inheritdoc cref="StartHubAsync(Action{IBusRegistrationConfigurator})" />
+    protected async Task<HubUnderTest> StartHubAsync(HubSetup setup)
+    {
+        var hub = await HubUnderTest.StartAsync(Database.ConnectionString, transport, setup);
+        _hubs.Add(hub);
+        return hub;
+    }
+
+    protected Task<long> EntriesAsync(string note, Guid? subject = null)
+        => Database.ScalarAsync<long>($"SELECT count(*) FROM ledger.entry WHERE note = '{note}' AND ('{subject}' = '' OR subject::text = '{subject}')");
+
+    protected Task<long> StoredMessagesAsync() => Database.ScalarAsync<long>("SELECT count(*) FROM messaging.outbox_message");
+
+    protected Task EntriesBecomeAsync(long count, string note, Guid? subject = null)
+        => Eventually.BecomesTrueAsync($"{count} ledger entries '{note}' for {subject}", async () => await EntriesAsync(note, subject) == count);
+
+    protected Task OutboxIsEmptyAsync() => Eventually.BecomesTrueAsync("every message is swept", async () => await StoredMessagesAsync() == 0);
+
+    protected static async Task<long> PendingAsync(HubUnderTest hub)
+        => await hub.Services.GetServices<IPendingWork>().Single(work => work.Name == "undelivered messages").CountAsync(CancellationToken.None);
+
+    private static async Task PrepareAsync(TestDatabase database)
+    {
+        await using var hub = HubUnderTest.Build(database.ConnectionString, TransportUnderTest.InMemory, new HubSetup());
+        await hub.InScopeAsync(async scope =>
+        {
+            await scope.GetRequiredService<MessagingDbContext>().Database.MigrateAsync();
+            foreach (var context in new DbContext[] { scope.GetRequiredService<LedgerDbContext>(), scope.GetRequiredService<CaptionDbContext>() })
+            {
+                await database.ExecuteAsync(context.Database.GenerateCreateScript());
+            }
+        });
+    }
+}
