@@ -1,5 +1,5 @@
-using Hub.Adapters.Persistence.Postgres.Migrator;
 using Hub.Adapters.Persistence.Postgres.Model;
+using Hub.Adapters.Persistence.Postgres.Redelivery;
 using Hub.Modules.Kernel;
 using Hub.Tests.Compliance.Persistence.Captions;
 using Hub.Tests.Compliance.Persistence.Hosting;
@@ -54,6 +54,11 @@ internal abstract class PersistenceSpec(TransportUnderTest transport)
         => Eventually.BecomesTrueAsync($"{count} ledger entries '{note}' for {subject}", async () => await EntriesAsync(note, subject) == count);
 
     protected Task OutboxIsEmptyAsync() => Eventually.BecomesTrueAsync("every message is swept", async () => await StoredMessagesAsync() == 0);
+
+    protected static IOutboxRedelivery Redelivery(HubUnderTest hub) => hub.Services.GetRequiredService<IOutboxRedelivery>();
+
+    protected static Task NothingIsPendingAsync(HubUnderTest hub)
+        => Eventually.BecomesTrueAsync("no message is pending", async () => await PendingAsync(hub) == 0);
 
     protected static async Task<long> PendingAsync(HubUnderTest hub)
         => await hub.Services.GetServices<IPendingWork>().Single(work => work.Name == "undelivered messages").CountAsync(CancellationToken.None);

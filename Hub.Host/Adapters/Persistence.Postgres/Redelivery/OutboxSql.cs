@@ -28,7 +28,7 @@ internal static class OutboxSql
     /// </summary>
     public const string MakeDue =
         """
-        INSERT INTO messaging.outbox_scope (id, due_at) SELECT DISTINCT scope_id, now() FROM again ORDER BY scope_id
+        INSERT INTO messaging.outbox_scope (id, due_at, attempts) SELECT DISTINCT scope_id, now(), 0 FROM again ORDER BY scope_id
         ON CONFLICT (id) DO UPDATE SET due_at = least(outbox_scope.due_at, excluded.due_at)
         """;
 }

@@ -1,0 +1,28 @@
+using Hub.Tests.Compliance.Persistence.Captions;
+using MassTransit;
+
+namespace Hub.Tests.Compliance.Persistence.Ledger;
+
+/// <summary>The consumers by what a test wants of them.</summary>
+internal static class LedgerEndpoints
+{
+    public const string RecordPots = "ledger-record-pot";
+
+    public static void RecordsPots(this IBusRegistrationConfigurator bus, int? oneByOne = null)
+        => bus.AddConsumer<RecordPotConsumer>(configure => configure.ConcurrentMessageLimit = oneByOne).Endpoint(endpoint => endpoint.Name = RecordPots);
+
+    public static void HoldsPots(this IBusRegistrationConfigurator bus)
+        => bus.AddConsumer<HeldConsumer>().Endpoint(endpoint => endpoint.Name = "ledger-held");
+
+    public static void FailsPots(this IBusRegistrationConfigurator bus)
+        => bus.AddConsumer<FailingConsumer>().Endpoint(endpoint => endpoint.Name = "ledger-failing");
+
+    public static void RecordsCounts(this IBusRegistrationConfigurator bus)
+        => bus.AddConsumer<CountedConsumer>().Endpoint(endpoint => endpoint.Name = "ledger-counted");
+
+    public static void RecordsFaults(this IBusRegistrationConfigurator bus)
+        => bus.AddConsumer<FaultConsumer>().Endpoint(endpoint => endpoint.Name = "ledger-fault");
+
+    public static void CaptionsAnyPot(this IBusRegistrationConfigurator bus)
+        => bus.AddConsumer<AnyPotConsumer>().Endpoint(endpoint => endpoint.Name = "caption-any-pot");
+}

@@ -1,0 +1,19 @@
+namespace Hub.Tests.Support.Processes;
+
+/// <summary>Entry point of the test assembly when <see cref="ChildProcess"/> starts it: runs the program named first.</summary>
+internal static class ChildMain
+{
+    public static async Task<int> Main(string[] args)
+    {
+        if (args.Length == 0)
+        {
+            await Console.Error.WriteLineAsync("Run the tests with: dotnet test");
+            return 1;
+        }
+
+        var program = (IChildProgram)Activator.CreateInstance(Type.GetType(args[0], throwOnError: true)!)!;
+        // The parent holds the other end: when it is gone, so is this process, whatever it was doing.
+        await Task.WhenAny(program.RunAsync(args[1..]), Console.In.ReadToEndAsync()).Unwrap();
+        return 0;
+    }
+}
