@@ -1,8 +1,21 @@
+using Hub.Contracts.Engine;
 using Hub.Modules.Kernel;
+using Hub.Modules.Render.Api;
+using Hub.Modules.Render.Clips;
+using Hub.Modules.Render.Dispatching;
+using Hub.Modules.Render.Engines;
+using Hub.Modules.Render.Leases;
+using Hub.Modules.Render.Persistence;
+using Hub.Modules.Render.Recovery;
+using Hub.Modules.Render.Requests;
+using Hub.Modules.Render.Templates;
+using Hub.Modules.Render.Tracking;
+using Hub.Modules.Render.Working;
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hub.Modules.Render;
 
@@ -16,20 +29,85 @@ public sealed class RenderModule : IHubModule
     public string EndpointPrefix => "render-";
 
     /// <inheritdoc />
-    public Type? DbContextType => null;
+    public Type? DbContextType => typeof(RenderDbContext);
+
+    /// <inheritdoc />
+    public IReadOnlyCollection<string> EndpointsWithoutOutbox => [ExecuteRenderConsumerDefinition.QueueName];
+
+    /// <summary>
+    /// The body of the command <c>engine-host</c>: serves render jobs, a line of JSON each, until <paramref name="input"/> closes.
+    /// Whoever calls it must have moved the console's own output elsewhere.
+    /// </summary>
+    public static Task RunEngineHostAsync(IEnumerable<IRenderEngine> engines, Stream input, Stream output, CancellationToken cancellationToken)
+        => new EngineHost(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), output).RunAsync(input, cancellationToken);
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddValidatedOptions<RenderOptions>(configuration, RenderOptions.SectionName);
+        services.AddModuleDbContext<RenderDbContext>(RenderDbContext.Schema);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<RenderFolders>();
+        services.AddSingleton<TemplateCatalog>();
+        services.AddScoped<TicketDispatcher>();
+        services.AddSingleton<IPendingWork, OpenInstructions>();
+        services.AddSingleton<IStatsSource, InstructionStats>();
+        if (Roles(configuration).Coordinator.Enabled)
+        {
+            AddCoordinator(services);
+        }
+
+        if (Roles(configuration).Worker.Enabled)
+        {
+            AddWorker(services);
+        }
     }
 
     /// <inheritdoc />
     public void AddMessaging(IBusRegistrationConfigurator bus, IConfiguration configuration)
     {
+        if (Roles(configuration).Coordinator.Enabled)
+        {
+            bus.AddConsumer<RequestRenderConsumer, RequestRenderConsumerDefinition>();
+            bus.AddSagaStateMachine<RenderStateMachine, RenderInstruction, RenderStateDefinition>();
+        }
+
+        if (Roles(configuration).Worker.Enabled)
+        {
+            bus.AddConsumer<ExecuteRenderConsumer, ExecuteRenderConsumerDefinition>();
+        }
     }
 
     /// <inheritdoc />
-    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => RenderEndpoints.Map(endpoints);
+
+    private static RenderOptions Roles(IConfiguration configuration)
+        => configuration.GetSection(RenderOptions.SectionName).Get<RenderOptions>() ?? new RenderOptions();
+
+    private static void AddCoordinator(IServiceCollection services)
     {
+        services.AddSingleton<RequestCheck>();
+        services.AddScoped<RequestStore>();
+        services.AddScoped<FillWindowActivity>();
+        services.AddSingleton<PresenceWatch>();
+        services.AddScoped<LostClaims>();
+        services.AddScoped<IdleTickets>();
+        services.AddHostedService<RecoveryService>();
+    }
+
+    private static void AddWorker(IServiceCollection services)
+    {
+        services.AddSingleton<WorkerIdentity>();
+        services.AddSingleton<LeaseKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
+        services.AddScoped<ClaimStore>();
+        services.AddSingleton<PublishTarget>();
+        services.AddSingleton<ClipPlanner>();
+        services.AddSingleton<EngineCommand>();
+        services.AddSingleton<EnginePool>();
+        services.AddSingleton<ClipWorker>();
+        services.AddScoped<ClipPublisher>();
+        services.AddScoped<ClipSweep>();
+        services.AddHostedService<ClipCareService>();
     }
 }

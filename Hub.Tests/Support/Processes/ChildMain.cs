@@ -12,6 +12,12 @@ internal static class ChildMain
         }
 
         var program = (IChildProgram)Activator.CreateInstance(Type.GetType(args[0], throwOnError: true)!)!;
+        if (program.ReadsInput)
+        {
+            await program.RunAsync(args[1..]);
+            return 0;
+        }
+
         // The parent holds the other end: when it is gone, so is this process, whatever it was doing.
         await Task.WhenAny(program.RunAsync(args[1..]), Console.In.ReadToEndAsync()).Unwrap();
         return 0;

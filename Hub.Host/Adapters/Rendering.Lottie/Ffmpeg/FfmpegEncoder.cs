@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Hub.Contracts.Engine;
-using SkiaSharp;
 
 namespace Hub.Adapters.Rendering.Lottie.Ffmpeg;
 
@@ -34,9 +33,9 @@ internal sealed class FfmpegEncoder : IAsyncDisposable
 
     /// <summary>Starts ffmpeg.</summary>
     /// <exception cref="RenderEngineException">There is no ffmpeg.</exception>
-    public static FfmpegEncoder Start(FfmpegOptions options, RenderClip clip, SKRectI area, CancellationToken cancellationToken)
+    public static FfmpegEncoder Start(FfmpegOptions options, RenderClip clip, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(options.Path, FfmpegArguments.For(clip, area))
+        var start = new ProcessStartInfo(options.Path, FfmpegArguments.For(clip))
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

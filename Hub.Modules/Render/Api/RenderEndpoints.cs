@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Hub.Modules.Render.Api;
+
+/// <summary>The module's slice of the HTTP API.</summary>
+internal static class RenderEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+    }
+}

@@ -1,0 +1,48 @@
+using Hub.Modules.Render.Domain;
+using Hub.Modules.Render.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Modules.Render.Clips;
+
+/// <summary>
+/// Removes what attempts that ended without a clip have left in the clip folder. It touches only files that bear a claim which the
+/// database says was abandoned and is not the instruction's present one: never those of live claims, of finished clips, or of
+/// another installation.
+/// </summary>
+internal sealed partial class ClipSweep(RenderDbContext db, RenderFolders folders, ILogger<ClipSweep> logger)
+{
+    /// <returns>How many files were removed.</returns>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        // A claim whose worker was taken for gone is the instruction's until that is judged; its result may yet be accepted.
+        var garbage = await db.AbandonedClaims
+            .Where(abandoned => !db.Instructions.Any(instruction => instruction.ClaimId == abandoned.ClaimId && instruction.Status == RenderStatus.Processing))
+            .Select(abandoned => abandoned.ClaimId).ToHashSetAsync(cancellationToken);
+        if (garbage.Count == 0 || !Directory.Exists(folders.Clips))
+        {
+            return 0;
+        }
+
+        var removed = 0;
+        foreach (var file in Directory.EnumerateFiles(folders.Clips).Where(file => ClipName.ClaimIn(Path.GetFileName(file)) is { } claim && garbage.Contains(claim)))
+        {
+            File.Delete(file);
+            removed++;
+        }
+
+        if (removed > 0)
+        {
+            FilesRemoved(logger, removed, folders.Clips);
+        }
+
+        return removed;
+    }
+
+    /// <summary>Forgets claims whose files every worker has had the time to remove.</summary>
+    public Task ForgetAsync(CancellationToken cancellationToken)
+        => db.Database.ExecuteSqlAsync($"DELETE FROM render.abandoned_claim WHERE abandoned_at < now() - interval '7 days'", cancellationToken);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Files} files of abandoned attempts removed from {Folder}")]
+    private static partial void FilesRemoved(ILogger logger, int files, string folder);
+}

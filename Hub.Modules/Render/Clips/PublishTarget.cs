@@ -1,0 +1,43 @@
+using System.Buffers;
+
+namespace Hub.Modules.Render.Clips;
+
+/// <summary>Where a request that names its file wants a copy. Names come from outside, so they may lead nowhere but below the output roots.</summary>
+internal sealed class PublishTarget(RenderFolders folders)
+{
+    private const int LongestPath = 700;
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>:\"/\\|?*");
+
+    /// <returns>Absolute path, or null when no copy is asked for.</returns>
+    /// <exception cref="FormatException">The folder or the name is not allowed; the message says why.</exception>
+    public string? For(string? folder, string? fileName, string extension)
+    {
+        if (string.IsNullOrWhiteSpace(fileName))
+        {
+            return null;
+        }
+
+        if (fileName.AsSpan().ContainsAny(Forbidden) || fileName.Any(char.IsControl) || fileName.TrimEnd('.', ' ') != fileName || IsDeviceName(fileName))
+        {
+            throw new FormatException($"output_filename '{fileName}' is no plain file name that Windows allows, too");
+        }
+
+        var name = fileName.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? fileName : fileName + extension;
+        var path = Path.GetFullPath(Path.Combine(string.IsNullOrWhiteSpace(folder) ? folders.Clips : Path.GetFullPath(folder, folders.Clips), name));
+        if (!folders.OutputRoots.Any(root => IsBelow(path, root)))
+        {
+            throw new FormatException($"output_path '{folder}' lies outside the folders in Render:OutputRoots ({string.Join(", ", folders.OutputRoots)})");
+        }
+
+        return path.Length <= LongestPath ? path : throw new FormatException($"output_path and output_filename make a path of {path.Length} characters; at most {LongestPath} are kept");
+    }
+
+    private static bool IsBelow(string path, string root)
+        => path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static bool IsDeviceName(string fileName)
+    {
+        var stem = fileName.Split('.')[0].ToUpperInvariant();
+        return stem is "CON" or "PRN" or "AUX" or "NUL" || (stem.Length == 4 && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal)) && char.IsAsciiDigit(stem[3]));
+    }
+}

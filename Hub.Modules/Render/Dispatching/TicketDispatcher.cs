@@ -1,0 +1,82 @@
+using Hub.Contracts.Render;
+using Hub.Modules.Render.Domain;
+using Hub.Modules.Render.Persistence;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Modules.Render.Dispatching;
+
+/// <summary>
+/// Keeps a window of tickets out: twice the known worker slots, 16 at least. Called in every transaction that adds work or frees a
+/// place, as its last step, so that work never waits to be noticed.
+/// </summary>
+internal sealed class TicketDispatcher(RenderDbContext db, ISendEndpointProvider endpoints, TimeProvider clock)
+{
+    public static readonly Uri Queue = new("queue:render-execute");
+
+    private const int LeastWindow = 16;
+    private const int TicketsPerSlot = 2;
+
+    // Keeps dispatchers apart; a number nobody else uses.
+    private const long WindowLock = 0x52_45_4E_44_45_52;
+
+    /// <summary>Must run inside the caller's transaction; saves the caller's pending changes first.</summary>
+    public async Task FillWindowAsync(CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        var tickets = await ChooseAsync(cancellationToken);
+        if (tickets.Count == 0)
+        {
+            return;
+        }
+
+        var queue = await endpoints.GetSendEndpoint(Queue);
+        foreach (var ticket in tickets)
+        {
+            await queue.Send(new ExecuteRender { InstructionId = ticket.Id, Attempt = ticket.Attempt }, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes all tickets that are out for lost, so that filling the window issues them anew. Harmless for those that are not: the
+    /// attempt they were for is no longer wanted, and their worker drops them.
+    /// </summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> RecallTicketsAsync(CancellationToken cancellationToken)
+        => db.Database.ExecuteSqlAsync(
+            $"UPDATE public.render_instructions SET dispatched_at = NULL WHERE status = 'pending' AND dispatched_at IS NOT NULL", cancellationToken);
+
+    /// <summary>True when an instruction may go out now, room or not.</summary>
+    public Task<bool> IsAnyDueAsync(CancellationToken cancellationToken)
+        => db.Instructions.AnyAsync(
+            instruction => instruction.Status == RenderStatus.Pending && instruction.DispatchedAt == null
+                && (instruction.NotBefore == null || instruction.NotBefore <= clock.GetUtcNow()),
+            cancellationToken);
+
+    private async Task<List<Ticket>> ChooseAsync(CancellationToken cancellationToken)
+    {
+        // A statement of its own: the next one's snapshot must be taken with the lock held, to see what the last holder did.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WindowLock})", cancellationToken);
+        return await db.Database.SqlQuery<Ticket>(
+            $"""
+             WITH room AS (
+               SELECT greatest({LeastWindow}, {TicketsPerSlot} * (SELECT coalesce(sum(slots), 0) FROM render.worker))
+                 - (SELECT count(*) FROM public.render_instructions WHERE status IN ('pending', 'processing') AND dispatched_at IS NOT NULL) AS places
+             ), chosen AS (
+               SELECT id FROM public.render_instructions
+               WHERE status = 'pending' AND dispatched_at IS NULL AND (not_before IS NULL OR not_before <= {clock.GetUtcNow()})
+               ORDER BY is_backlog, priority, created_at, id
+               LIMIT (SELECT greatest(places, 0) FROM room)
+               FOR NO KEY UPDATE SKIP LOCKED
+             ), dispatched AS (
+               UPDATE public.render_instructions instruction
+               SET attempt = attempt + 1, dispatched_at = clock_timestamp(), not_before = NULL
+               FROM chosen WHERE instruction.id = chosen.id
+               RETURNING instruction.*
+             )
+             SELECT id, attempt FROM dispatched ORDER BY is_backlog, priority, created_at, id
+             """).ToListAsync(cancellationToken);
+    }
+}

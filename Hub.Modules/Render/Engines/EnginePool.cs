@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Hub.Contracts.Engine;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Hub.Modules.Render.Engines;
+
+/// <summary>
+/// The warm engine children of this worker: as many as clips are rendered at a time. A child that failed in any way but a plain
+/// "cannot render this" is killed and replaced.
+/// </summary>
+internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderOptions> options, TimeProvider clock, ILogger<EnginePool> logger) : IAsyncDisposable
+{
+    private readonly ConcurrentBag<EngineProcess> _idle = [];
+    private bool _isDisposed;
+
+    /// <exception cref="RenderEngineException">The clip could not be made.</exception>
+    /// <exception cref="TimeoutException">It took too long, or no progress came for too long.</exception>
+    public async Task<RenderedClip> RenderAsync(string engine, RenderClip clip, Action<int, int> progress, CancellationToken cancellationToken)
+    {
+        var limit = TimeSpan.FromMinutes(options.Value.TimeoutMinutes);
+        using var timeLimit = new CancellationTokenSource(limit, clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
+        var child = await TakeAsync(ending.Token);
+        var isUsable = false;
+        try
+        {
+            var rendered = await child.RenderAsync(engine, clip, TimeSpan.FromSeconds(options.Value.StallSeconds), progress, ending.Token);
+            isUsable = true;
+            return rendered;
+        }
+        catch (RenderEngineException)
+        {
+            isUsable = child.IsAlive;
+            throw;
+        }
+        catch (TimeoutException exception)
+        {
+            throw new TimeoutException($"The engine reported no progress for {options.Value.StallSeconds} s and was killed.", exception);
+        }
+        catch (OperationCanceledException exception) when (timeLimit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The clip was not finished within {limit.TotalMinutes:0} minutes and its engine was killed.", exception);
+        }
+        finally
+        {
+            await GiveBackAsync(child, isUsable);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _isDisposed = true;
+        while (_idle.TryTake(out var child))
+        {
+            await child.DisposeAsync();
+        }
+    }
+
+    private async Task<EngineProcess> TakeAsync(CancellationToken cancellationToken)
+    {
+        while (_idle.TryTake(out var child))
+        {
+            if (child.IsAlive)
+            {
+                return child;
+            }
+
+            await child.DisposeAsync();
+        }
+
+        var started = await EngineProcess.StartAsync(command, clock, cancellationToken);
+        ChildStarted(logger, started.ProcessId);
+        return started;
+    }
+
+    private async Task GiveBackAsync(EngineProcess child, bool isUsable)
+    {
+        if (isUsable && !_isDisposed)
+        {
+            _idle.Add(child);
+            return;
+        }
+
+        ChildKilled(logger, child.ProcessId);
+        await child.DisposeAsync();
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Engine child {ProcessId} is ready")]
+    private static partial void ChildStarted(ILogger logger, int processId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Engine child {ProcessId} is killed; another takes its place")]
+    private static partial void ChildKilled(ILogger logger, int processId);
+}

@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using Hub.Contracts.Engine;
+
+namespace Hub.Modules.Render.Engines;
+
+/// <summary>The worker's side of one engine child. After any trouble it is thrown away with everything it has started.</summary>
+internal sealed class EngineProcess : IAsyncDisposable
+{
+    private const int KeptErrorLines = 20;
+    private static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(3);
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly TimeProvider _clock;
+    private long _job;
+
+    private EngineProcess(Process process, TimeProvider clock) => (_process, _clock) = (process, clock);
+
+    public bool IsAlive => !_process.HasExited;
+
+    public int ProcessId => _process.Id;
+
+    /// <exception cref="RenderEngineException">The child did not start or does not speak this version.</exception>
+    public static async Task<EngineProcess> StartAsync(EngineCommand command, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(command.Parts[0], command.Parts.Skip(1))
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        EngineProcess? child = null;
+        try
+        {
+            child = new EngineProcess(Process.Start(start)!, clock);
+            child.KeepErrors();
+            await child.ShakeHandsAsync(cancellationToken);
+            return child;
+        }
+        catch (Exception exception)
+        {
+            if (child is not null)
+            {
+                await child.DisposeAsync();
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            throw exception as RenderEngineException
+                ?? new RenderEngineException($"The engine child '{string.Join(' ', command.Parts)}' could not be started: {exception.Message}", isFinal: false, exception);
+        }
+    }
+
+    /// <summary>Renders one clip. After any exception but a plain failure of the job the child is of no more use.</summary>
+    /// <exception cref="RenderEngineException">The engine failed or its process ended.</exception>
+    /// <exception cref="TimeoutException">No progress for <paramref name="stall"/>.</exception>
+    public async Task<RenderedClip> RenderAsync(string engine, RenderClip clip, TimeSpan stall, Action<int, int> progress, CancellationToken cancellationToken)
+    {
+        var job = ++_job;
+        try
+        {
+            await _process.StandardInput.WriteAsync(EngineProtocol.Write(new RenderJob(job, engine, clip)).AsMemory(), cancellationToken);
+            await _process.StandardInput.FlushAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw Ended(exception);
+        }
+
+        while (true)
+        {
+            switch (await ReadAsync(stall, cancellationToken))
+            {
+                case JobProgress report when report.Job == job:
+                    progress(report.Done, report.Total);
+                    break;
+                case JobDone done when done.Job == job:
+                    return new RenderedClip(done.Frames);
+                case JobFailed failed when failed.Job == job:
+                    throw new RenderEngineException(failed.Reason, failed.IsFinal);
+            }
+        }
+    }
+
+    /// <summary>Kills the child and everything it has started, and waits until they are gone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+            using var patience = new CancellationTokenSource(TimeToEnd, _clock);
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or OperationCanceledException or AggregateException or System.ComponentModel.Win32Exception)
+        {
+            // It has ended by itself, or the system ends it in its own time.
+        }
+        finally
+        {
+            _process.Dispose();
+        }
+    }
+
+    private async Task ShakeHandsAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await ReadAsync(TimeToStart, cancellationToken) is EngineReady ready)
+            {
+                if (ready.Version != EngineProtocol.Version)
+                {
+                    throw new RenderEngineException($"The engine child speaks version {ready.Version}, this worker version {EngineProtocol.Version}; start both from the same program.", isFinal: false);
+                }
+
+                return;
+            }
+        }
+    }
+
+    /// <returns>The next message, or null for a line that is none.</returns>
+    private async Task<EngineMessage?> ReadAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var line = await _process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(patience, _clock, cancellationToken);
+        return line is null ? throw Ended(null) : EngineProtocol.Read(line);
+    }
+
+    private RenderEngineException Ended(Exception? exception)
+    {
+        var code = _process.WaitForExit(TimeToEnd) ? $"with code {_process.ExitCode}" : "without saying why";
+        var lastWords = _errors.IsEmpty ? "" : $" Its last words: {string.Join(" | ", _errors)}";
+        return new RenderEngineException($"The engine's process ended {code}.{lastWords}", isFinal: false, exception);
+    }
+
+    private void KeepErrors()
+    {
+        _process.ErrorDataReceived += (sender, error) =>
+        {
+            if (string.IsNullOrWhiteSpace(error.Data))
+            {
+                return;
+            }
+
+            _errors.Enqueue(error.Data);
+            while (_errors.Count > KeptErrorLines)
+            {
+                _errors.TryDequeue(out _);
+            }
+        };
+        _process.BeginErrorReadLine();
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+
+namespace Hub.Modules.Render.Leases;
+
+/// <summary>Who this worker process is.</summary>
+internal sealed class WorkerIdentity(IOptions<RenderOptions> options)
+{
+    private int _id;
+
+    /// <summary>Machine and process, for people.</summary>
+    public string Name { get; } = $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    /// <summary>Clips rendered at a time.</summary>
+    public int Slots { get; } = options.Value.Worker.Concurrency ?? Math.Max(1, Environment.ProcessorCount / 2);
+
+    public TimeSpan Lease { get; } = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
+
+    /// <summary>Given by the database when the process first has contact with it, and kept from then on; 0 before.</summary>
+    public int Id
+    {
+        get => Volatile.Read(ref _id);
+        set => Volatile.Write(ref _id, value);
+    }
+}

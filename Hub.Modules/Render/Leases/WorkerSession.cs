@@ -1,0 +1,98 @@
+using Npgsql;
+
+namespace Hub.Modules.Render.Leases;
+
+/// <summary>
+/// A worker's dedicated connection: makes the worker known, holds its presence lock, renews its leases. Synchronous on purpose: it
+/// runs on a thread of its own, which a busy thread pool cannot hold up.
+/// </summary>
+internal sealed class WorkerSession : IDisposable
+{
+    private const int SecondsToAnswer = 2;
+    private readonly NpgsqlConnection _connection;
+    private readonly WorkerIdentity _worker;
+    private bool _isPresent;
+
+    private WorkerSession(NpgsqlConnection connection, WorkerIdentity worker) => (_connection, _worker) = (connection, worker);
+
+    public static WorkerSession Open(NpgsqlDataSource dataSource, WorkerIdentity worker)
+    {
+        var session = new WorkerSession(dataSource.OpenConnection(), worker);
+        try
+        {
+            session.Register();
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Renews <paramref name="claims"/>.</summary>
+    /// <returns>Those that are still held.</returns>
+    public HashSet<Guid> Renew(Guid[] claims)
+    {
+        // The session before this one may have held the lock until the server noticed its end.
+        _isPresent = _isPresent || TryLock();
+        using var command = Command(
+            "UPDATE render.lease SET expires_at = clock_timestamp() + $1 WHERE claim_id = ANY ($2) RETURNING claim_id",
+            _worker.Lease, claims);
+        using var reader = command.ExecuteReader();
+        var held = new HashSet<Guid>();
+        while (reader.Read())
+        {
+            held.Add(reader.GetGuid(0));
+        }
+
+        return held;
+    }
+
+    /// <summary>Shows when the worker last had contact.</summary>
+    /// <returns>False when a coordinator took the worker for gone and removed it.</returns>
+    public bool Touch()
+    {
+        using var command = Command("UPDATE render.worker SET last_seen_at = clock_timestamp() WHERE id = $1", _worker.Id);
+        return command.ExecuteNonQuery() == 1;
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private void Register()
+    {
+        // Row and lock become visible together: nobody sees a worker that is known but not present.
+        using var transaction = _connection.BeginTransaction();
+        using (var command = Command(
+            """
+            INSERT INTO render.worker (id, name, slots, started_at, last_seen_at)
+            VALUES (coalesce(nullif($1, 0), nextval(pg_get_serial_sequence('render.worker', 'id'))::int), $2, $3, clock_timestamp(), clock_timestamp())
+            ON CONFLICT (id) DO UPDATE SET last_seen_at = excluded.last_seen_at
+            RETURNING id
+            """,
+            _worker.Id, _worker.Name, _worker.Slots))
+        {
+            _worker.Id = (int)command.ExecuteScalar()!;
+        }
+
+        _isPresent = TryLock();
+        transaction.Commit();
+    }
+
+    private bool TryLock()
+    {
+        using var command = Command("SELECT pg_try_advisory_lock($1, $2)", PresenceLock.Class, _worker.Id);
+        return (bool)command.ExecuteScalar()!;
+    }
+
+    private NpgsqlCommand Command(string sql, params object[] values)
+    {
+        var command = new NpgsqlCommand(sql, _connection) { CommandTimeout = SecondsToAnswer };
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Hub.Modules.Render.Persistence;
+
+/// <summary>A running worker process. The row goes when a coordinator finds that the process no longer holds its presence lock.</summary>
+internal sealed class KnownWorker
+{
+    /// <summary>A new one for every process; also the key of its presence lock.</summary>
+    public int Id { get; set; }
+
+    /// <summary>What people call it: machine and process.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Clips it renders at a time.</summary>
+    public int Slots { get; set; }
+
+    public DateTimeOffset StartedAt { get; set; }
+
+    /// <summary>When it last had contact with the database.</summary>
+    public DateTimeOffset LastSeenAt { get; set; }
+}

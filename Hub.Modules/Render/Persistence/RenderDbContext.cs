@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Modules.Render.Persistence;
+
+/// <summary>v1's two render tables in <c>public</c>, and the module's own in <c>render</c>.</summary>
+internal sealed class RenderDbContext(DbContextOptions<RenderDbContext> options) : DbContext(options)
+{
+    public const string Schema = "render";
+
+    public DbSet<RenderInstruction> Instructions => Set<RenderInstruction>();
+
+    public DbSet<RenderOutput> Outputs => Set<RenderOutput>();
+
+    public DbSet<Lease> Leases => Set<Lease>();
+
+    public DbSet<KnownWorker> Workers => Set<KnownWorker>();
+
+    public DbSet<AbandonedClaim> AbandonedClaims => Set<AbandonedClaim>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(RenderDbContext).Assembly);
+    }
+}

@@ -1,0 +1,71 @@
+using MassTransit;
+
+namespace Hub.Modules.Render.Persistence;
+
+/// <summary>
+/// A row of v1's <c>render_instructions</c>: one clip to make, and the saga that sees to it. What v1 left nullable is
+/// nullable here, since v1's clients write these rows, too.
+/// </summary>
+internal sealed class RenderInstruction : SagaStateMachineInstance
+{
+    public int Id { get; set; }
+
+    public Guid CorrelationId { get; set; }
+
+    public required string TemplateName { get; set; }
+
+    /// <summary>Version of the template the request was checked against; null for rows written by v1's clients.</summary>
+    public int? TemplateVersion { get; set; }
+
+    public string LayerDataJson { get; set; } = "{}";
+
+    public string OutputSettingsJson { get; set; } = "{}";
+
+    public string? OutputPath { get; set; }
+
+    public string? OutputFilename { get; set; }
+
+    public string Status { get; set; } = null!;
+
+    /// <summary>1 (highest) to 10 (lowest).</summary>
+    public int? Priority { get; set; }
+
+    public string? TriggerType { get; set; }
+
+    public string? TriggerId { get; set; }
+
+    /// <summary>The seat the caption is about, or empty; null for rows written by v1's clients.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>Above 0 when a person asked again; null for rows written by v1's clients, which are never refused as repeats.</summary>
+    public int? RequestNo { get; set; }
+
+    public bool IsBacklog { get; set; }
+
+    public string? ErrorMessage { get; set; }
+
+    /// <summary>Charged failures so far.</summary>
+    public int? RetryCount { get; set; }
+
+    public int? MaxRetries { get; set; }
+
+    /// <summary>Grows with every ticket; the ticket, the claim and the result carry it.</summary>
+    public long Attempt { get; set; }
+
+    /// <summary>When the ticket of this attempt went out; null while none is out.</summary>
+    public DateTimeOffset? DispatchedAt { get; set; }
+
+    /// <summary>No ticket before this instant.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+
+    /// <summary>The claim that owns the instruction; the last one's once it has ended.</summary>
+    public Guid? ClaimId { get; set; }
+
+    public string? Worker { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    public DateTimeOffset? StartedAt { get; set; }
+
+    public DateTimeOffset? CompletedAt { get; set; }
+}

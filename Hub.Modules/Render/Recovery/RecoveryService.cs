@@ -1,0 +1,103 @@
+using Hub.Modules.Kernel;
+using Hub.Modules.Render.Dispatching;
+using Hub.Modules.Render.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Hub.Modules.Render.Recovery;
+
+/// <summary>
+/// Once a second: who is gone, whose lease has run out, what has become due, which tickets were lost. Every step may run on several
+/// coordinators at once. Work that goes its normal way never waits for this loop.
+/// </summary>
+internal sealed partial class RecoveryService(
+    IServiceScopeFactory scopes, PresenceWatch presence, IOptions<RenderOptions> options, TimeProvider clock, ILogger<RecoveryService> logger)
+    : ResilientBackgroundService(clock, logger)
+{
+    private const int LooksUntilTicketsAreLost = 10;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private bool _isRebuilt;
+    private int _idleLooks;
+
+    protected override async Task RunOnceAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await LookForLostClaimsAsync(stoppingToken);
+            await LookForTicketsAsync(stoppingToken);
+        }
+        catch
+        {
+            presence.LoseContact();
+            throw;
+        }
+
+        await Task.Delay(Interval, Clock, stoppingToken);
+    }
+
+    private async Task LookForLostClaimsAsync(CancellationToken cancellationToken)
+    {
+        var (serverStartedAt, workers) = await InScopeAsync(provider => provider.GetRequiredService<LostClaims>().LookAsync(cancellationToken));
+        foreach (var worker in presence.Look(serverStartedAt, workers))
+        {
+            if (await InScopeAsync(provider => provider.GetRequiredService<LostClaims>().EndAsync(worker, cancellationToken)) is { } claims)
+            {
+                WorkerGone(logger, worker.Name, claims);
+            }
+        }
+
+        if (presence.Contact >= TimeSpan.FromSeconds(options.Value.LeaseSeconds)
+            && await InScopeAsync(provider => provider.GetRequiredService<LostClaims>().EndExpiredAsync(cancellationToken)) is > 0 and var expired)
+        {
+            LeasesExpired(logger, expired);
+        }
+    }
+
+    private async Task LookForTicketsAsync(CancellationToken cancellationToken)
+    {
+        _idleLooks = await InScopeAsync(provider => provider.GetRequiredService<IdleTickets>().AreThereAsync(cancellationToken)) ? _idleLooks + 1 : 0;
+        // Tickets on an in-memory transport died with the process that held them: a coordinator that starts trusts none.
+        var recall = !_isRebuilt || _idleLooks >= LooksUntilTicketsAreLost;
+        var recalled = await InScopeAsync(provider => FillWindowAsync(provider, recall, cancellationToken));
+        if (recalled > 0)
+        {
+            TicketsIssuedAnew(logger, recalled);
+        }
+
+        if (recall)
+        {
+            (_isRebuilt, _idleLooks) = (true, 0);
+        }
+    }
+
+    private static async Task<int> FillWindowAsync(IServiceProvider provider, bool recall, CancellationToken cancellationToken)
+    {
+        var dispatcher = provider.GetRequiredService<TicketDispatcher>();
+        if (!recall && !await dispatcher.IsAnyDueAsync(cancellationToken))
+        {
+            return 0;
+        }
+
+        await using var transaction = await provider.GetRequiredService<RenderDbContext>().Database.BeginTransactionAsync(cancellationToken);
+        var recalled = recall ? await dispatcher.RecallTicketsAsync(cancellationToken) : 0;
+        await dispatcher.FillWindowAsync(cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None);
+        return recalled;
+    }
+
+    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> step)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await step(scope.ServiceProvider);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Worker {Worker} is gone; {Claims} claims of it were ended")]
+    private static partial void WorkerGone(ILogger logger, string worker, int claims);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Claims} claims were ended because their leases ran out")]
+    private static partial void LeasesExpired(ILogger logger, int claims);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Tickets} tickets were issued anew")]
+    private static partial void TicketsIssuedAnew(ILogger logger, int tickets);
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Hub.Modules.Render;
+
+/// <summary>Where templates lie and clips go, as absolute paths.</summary>
+internal sealed class RenderFolders
+{
+    public RenderFolders(IOptions<RenderOptions> options, IConfiguration configuration)
+    {
+        var data = Path.GetFullPath(configuration["Data:Folder"] ?? "data");
+        Templates = Path.GetFullPath(options.Value.TemplateFolder ?? Path.Combine(AppContext.BaseDirectory, "templates"));
+        Clips = Path.GetFullPath(options.Value.OutputFolder ?? Path.Combine(data, "clips"));
+        Previews = Path.Combine(data, "previews");
+        OutputRoots = [Clips, .. options.Value.OutputRoots.Select(Path.GetFullPath)];
+    }
+
+    public string Templates { get; }
+
+    /// <summary>Clips under their own names.</summary>
+    public string Clips { get; }
+
+    /// <summary>Small copies that a browser can play.</summary>
+    public string Previews { get; }
+
+    /// <summary>Folders below which a request may ask for a copy.</summary>
+    public IReadOnlyList<string> OutputRoots { get; }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Hub.Modules.Render;
+
+/// <summary>How clips are rendered.</summary>
+internal sealed class RenderOptions
+{
+    public const string SectionName = "Render";
+
+    /// <summary>Folder with one template package per sub-folder; null: <c>templates</c> beside the program.</summary>
+    public string? TemplateFolder { get; set; }
+
+    /// <summary>Where clips are written; null: <c>clips</c> in the data folder.</summary>
+    public string? OutputFolder { get; set; }
+
+    /// <summary>Folders below which a request may ask for a copy of its clip; the output folder is always one of them.</summary>
+    public IReadOnlyList<string> OutputRoots { get; set; } = [];
+
+    /// <summary>Seconds a worker may be silent before its claims are lost.</summary>
+    [Range(2, 60)]
+    public int LeaseSeconds { get; set; } = 5;
+
+    /// <summary>Minutes one attempt may take.</summary>
+    [Range(1, 1440)]
+    public int TimeoutMinutes { get; set; } = 10;
+
+    /// <summary>Seconds an engine may draw without reporting progress.</summary>
+    [Range(5, 3600)]
+    public int StallSeconds { get; set; } = 60;
+
+    /// <summary>Program and arguments that start an engine child; empty: this program with <c>engine-host</c>.</summary>
+    public IReadOnlyList<string> EngineCommand { get; set; } = [];
+
+    [Required]
+    public CoordinatorOptions Coordinator { get; set; } = new();
+
+    [Required]
+    public WorkerOptions Worker { get; set; } = new();
+
+    /// <summary>The role that takes requests, hands out tickets and judges lost attempts.</summary>
+    internal sealed class CoordinatorOptions
+    {
+        public bool Enabled { get; set; } = true;
+    }
+
+    /// <summary>The role that renders.</summary>
+    internal sealed class WorkerOptions
+    {
+        public bool Enabled { get; set; } = true;
+
+        /// <summary>Clips rendered at a time; null: half the processor cores, at least one.</summary>
+        [Range(1, 64)]
+        public int? Concurrency { get; set; }
+    }
+}

@@ -1,0 +1,85 @@
+using Hub.Contracts.Engine;
+using Hub.Modules.Render.Domain;
+
+namespace Hub.Modules.Render.Templates;
+
+/// <summary>A template ready for use: its description checked against its composition.</summary>
+internal sealed class RenderTemplate
+{
+    private readonly Dictionary<string, FieldLayers> _fields;
+    private readonly IReadOnlyList<string> _backgrounds;
+
+    /// <param name="description">What the package says.</param>
+    /// <param name="compositionFile">Absolute path of the composition.</param>
+    /// <param name="layers">Names of the composition's layers.</param>
+    public RenderTemplate(TemplateDescription description, string compositionFile, IReadOnlySet<string> layers)
+    {
+        Description = description;
+        CompositionFile = compositionFile;
+        _fields = FieldLayers.Of(description).ToDictionary(field => field.Key, StringComparer.Ordinal);
+        var filled = _fields.Values.SelectMany(field => field.Layers).ToHashSet(StringComparer.Ordinal);
+        _backgrounds = [.. description.BackgroundLayers.Union(layers.Where(BackgroundLayers.IsBackground)).Where(layer => !filled.Contains(layer))];
+    }
+
+    public TemplateDescription Description { get; }
+
+    public string Name => Description.Name;
+
+    public string CompositionFile { get; }
+
+    public IReadOnlyCollection<string> FieldKeys => _fields.Keys;
+
+    /// <summary>What keeps <paramref name="fields"/> from being rendered, in words for the operator; empty when nothing does.</summary>
+    public IReadOnlyList<string> Check(IReadOnlyDictionary<string, string> fields)
+        => [.. fields.SelectMany(CheckValue), .. _fields.Values.Where(field => IsMissing(field, fields)).Select(field => $"field '{field.Key}' is required and missing or empty")];
+
+    /// <summary>Turns fields into layers.</summary>
+    public RenderClip Resolve(IReadOnlyDictionary<string, string> fields, OutputSettings settings, string outputFile)
+    {
+        string Value(FieldLayers field) => fields.GetValueOrDefault(field.Key, "");
+
+        var texts = from field in _fields.Values
+                    from layer in field.Layers
+                    let value = Value(field)
+                    select new LayerText(layer, field.Field.HideWhen.Contains(value) ? "" : value, field.Field.MaxWidth, field.Field.MinScale);
+        var emptySlots = _fields.Values.Where(field => field.Slot is not null).GroupBy(field => field.Slot!.Value)
+            .Where(slot => slot.All(field => Value(field).Length == 0))
+            .SelectMany(slot => FieldLayers.InSlot(Description.Slots!.HideWhenEmpty, slot.Key));
+
+        return new RenderClip
+        {
+            CompositionFile = CompositionFile,
+            Texts = [.. texts],
+            HiddenLayers = [.. settings.Format == ClipFormat.MovAlpha ? emptySlots.Union(_backgrounds) : emptySlots],
+            Format = settings.Format,
+            Width = settings.Width ?? Description.Width,
+            Height = settings.Height ?? Description.Height,
+            FramesPerSecond = settings.FramesPerSecond ?? Description.FramesPerSecond,
+            DurationFrames = settings.DurationFrames ?? Description.Frames,
+            OutputFile = outputFile,
+        };
+    }
+
+    private IEnumerable<string> CheckValue(KeyValuePair<string, string> given)
+    {
+        if (!_fields.TryGetValue(given.Key, out var field))
+        {
+            yield return $"field '{given.Key}' is unknown";
+        }
+        else if (given.Value is null)
+        {
+            yield return $"field '{given.Key}' is null; an unknown value is ''";
+        }
+        else if (given.Value.Length > field.Field.MaxLength)
+        {
+            yield return $"field '{given.Key}' has {given.Value.Length} characters and may have {field.Field.MaxLength}";
+        }
+        else if (given.Value.Contains('\0', StringComparison.Ordinal))
+        {
+            yield return $"field '{given.Key}' contains a NUL character";
+        }
+    }
+
+    private static bool IsMissing(FieldLayers field, IReadOnlyDictionary<string, string> fields)
+        => field.Field.Required && field.Slot is null or 1 && string.IsNullOrEmpty(fields.GetValueOrDefault(field.Key));
+}

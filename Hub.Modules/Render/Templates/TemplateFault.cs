@@ -1,0 +1,6 @@
+namespace Hub.Modules.Render.Templates;
+
+/// <summary>A package that was skipped.</summary>
+/// <param name="File">File with the fault.</param>
+/// <param name="Reason">What is wrong and what to do.</param>
+internal sealed record TemplateFault(string File, string Reason);

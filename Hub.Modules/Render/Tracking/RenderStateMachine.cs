@@ -1,0 +1,102 @@
+using Hub.Contracts.Render;
+using Hub.Modules.Render.Domain;
+using Hub.Modules.Render.Persistence;
+using MassTransit;
+
+namespace Hub.Modules.Render.Tracking;
+
+/// <summary>
+/// Judges attempts that ended without a clip. Claims and results are compare-and-set statements of the worker that owns them; what an
+/// ended attempt means for the instruction is decided here and nowhere else. docs/design/render.md has the whole picture.
+/// </summary>
+internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruction>
+{
+    private readonly TimeProvider _clock;
+
+    public RenderStateMachine(TimeProvider clock)
+    {
+        _clock = clock;
+        InstanceState(instruction => instruction.Status);
+        foreach (var status in RenderStatus.All)
+        {
+            State(status);
+        }
+
+        Event(() => AttemptFailed, x => x.CorrelateById(context => context.Message.CorrelationId).OnMissingInstance(missing => missing.Discard()));
+        Event(() => AttemptLost, x => x.CorrelateById(context => context.Message.CorrelationId).OnMissingInstance(missing => missing.Discard()));
+        Event(() => HandedBack, x => x.CorrelateById(context => context.Message.CorrelationId).OnMissingInstance(missing => missing.Discard()));
+
+        During(Processing,
+            When(AttemptFailed, context => Owns(context.Saga, context.Message.Attempt, context.Message.ClaimId))
+                .Then(context => context.Saga.ErrorMessage = context.Message.Reason)
+                .IfElse(context => MayTryAgain(context.Saga, context.Message.Kind),
+                    retry => retry.Then(context => Charge(context.Saga)).TransitionTo(Pending),
+                    giveUp => giveUp
+                        .IfElse(context => context.Message.Kind == RenderFailureKind.TimeLimit,
+                            late => late.TransitionTo(TimedOut),
+                            other => other.TransitionTo(Failed))
+                        .Then(context => End(context.Saga))
+                        .Publish(context => Failure(context.Saga)))
+                .Activity(x => x.OfInstanceType<FillWindowActivity>()),
+            When(AttemptLost, context => Owns(context.Saga, context.Message.Attempt, context.Message.ClaimId))
+                .IfElse(context => context.Message.IsCharged,
+                    charged => charged
+                        .Then(context => context.Saga.ErrorMessage = context.Message.Reason)
+                        .IfElse(context => MayTryAgain(context.Saga, RenderFailureKind.Retryable),
+                            retry => retry.Then(context => Charge(context.Saga)).TransitionTo(Pending),
+                            giveUp => giveUp.TransitionTo(Failed).Then(context => End(context.Saga)).Publish(context => Failure(context.Saga))),
+                    free => free.Then(context => Release(context.Saga)).TransitionTo(Pending))
+                .Activity(x => x.OfInstanceType<FillWindowActivity>()),
+            When(HandedBack, context => Owns(context.Saga, context.Message.Attempt, context.Message.ClaimId))
+                .Then(context => Release(context.Saga))
+                .TransitionTo(Pending)
+                .Activity(x => x.OfInstanceType<FillWindowActivity>()));
+
+        // Word of an attempt that is over already, because its result or a newer attempt came first.
+        OnUnhandledEvent(context => context.Ignore());
+    }
+
+    public State Pending => State(RenderStatus.Pending);
+
+    public State Processing => State(RenderStatus.Processing);
+
+    public State Completed => State(RenderStatus.Completed);
+
+    public State Failed => State(RenderStatus.Failed);
+
+    public State TimedOut => State(RenderStatus.TimedOut);
+
+    public State Cancelled => State(RenderStatus.Cancelled);
+
+    public Event<RenderAttemptFailed> AttemptFailed { get; private set; } = null!;
+
+    public Event<RenderAttemptLost> AttemptLost { get; private set; } = null!;
+
+    public Event<RenderHandedBack> HandedBack { get; private set; } = null!;
+
+    private static bool Owns(RenderInstruction instruction, long attempt, Guid claimId)
+        => instruction.Attempt == attempt && instruction.ClaimId == claimId;
+
+    private static bool MayTryAgain(RenderInstruction instruction, RenderFailureKind kind)
+        => kind != RenderFailureKind.Final && (instruction.RetryCount ?? 0) < (instruction.MaxRetries ?? 0);
+
+    private static RenderFailed Failure(RenderInstruction instruction) => new()
+    {
+        InstructionId = instruction.Id,
+        Attempt = instruction.Attempt,
+        TemplateName = instruction.TemplateName,
+        Reason = instruction.ErrorMessage!,
+    };
+
+    private void Charge(RenderInstruction instruction)
+    {
+        instruction.RetryCount = (instruction.RetryCount ?? 0) + 1;
+        instruction.NotBefore = _clock.GetUtcNow() + Backoff.Before(instruction.RetryCount.Value, Random.Shared.NextDouble());
+        Release(instruction);
+    }
+
+    private static void Release(RenderInstruction instruction)
+        => (instruction.DispatchedAt, instruction.ClaimId, instruction.Worker, instruction.StartedAt) = (null, null, null, null);
+
+    private void End(RenderInstruction instruction) => instruction.CompletedAt = _clock.GetUtcNow();
+}

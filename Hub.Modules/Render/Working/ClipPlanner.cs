@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Hub.Contracts.Engine;
+using Hub.Modules.Render.Clips;
+using Hub.Modules.Render.Domain;
+using Hub.Modules.Render.Templates;
+
+namespace Hub.Modules.Render.Working;
+
+/// <summary>Resolves an instruction into what the engine is told. Rows of v1's clients are checked here for the first time.</summary>
+internal sealed class ClipPlanner(TemplateCatalog templates, PublishTarget publish, RenderFolders folders)
+{
+    private const string Extension = ".mov";
+
+    /// <exception cref="RenderEngineException">The instruction cannot be rendered, now or later.</exception>
+    public ClipPlan Plan(Claim claim)
+    {
+        var template = templates.Find(claim.TemplateName)
+            ?? throw new RenderEngineException($"Unknown template '{claim.TemplateName}': {folders.Templates} has no usable package of that name.", isFinal: true);
+        try
+        {
+            var fields = LayerData.Read(claim.LayerDataJson);
+            if (template.Check(fields) is { Count: > 0 } problems)
+            {
+                throw new FormatException($"template '{template.Name}' version {template.Description.Version} cannot be filled: {string.Join("; ", problems)}");
+            }
+
+            var settings = OutputSettings.Read(claim.OutputSettingsJson);
+            var files = new ClipFiles(folders, claim, Extension, publish.For(claim.OutputPath, claim.OutputFilename, Extension));
+            return new ClipPlan(template.Description.Engine, template.Resolve(fields, settings, files.Part), files);
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException)
+        {
+            throw new RenderEngineException($"Instruction {claim.InstructionId} cannot be rendered: {exception.Message}.", isFinal: true, exception);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Hub.Contracts.Render;
+using Hub.Modules.Render.Leases;
+using MassTransit;
+
+namespace Hub.Modules.Render.Working;
+
+/// <summary>
+/// Takes tickets, one for each slot. Without outbox and inbox: the claim makes a repeated ticket harmless, and no transaction may
+/// stay open while a clip is rendered.
+/// </summary>
+internal sealed class ExecuteRenderConsumer(ClipWorker clips, WorkerIdentity worker) : IConsumer<ExecuteRender>
+{
+    public Task Consume(ConsumeContext<ExecuteRender> context)
+        => clips.WorkAsync(context.Message, (done, total) => Report(context, done, total), context.CancellationToken);
+
+    private void Report(ConsumeContext<ExecuteRender> context, int done, int total)
+        // Progress is sent past the outbox and may be lost.
+        => _ = context.Publish(new RenderProgressed
+        {
+            InstructionId = context.Message.InstructionId,
+            Attempt = context.Message.Attempt,
+            Worker = worker.Name,
+            FramesDone = done,
+            FramesTotal = total,
+        });
+}

@@ -1,0 +1,27 @@
+using Hub.Contracts.Render;
+using MassTransit;
+
+namespace Hub.Tests.Render.Support;
+
+/// <summary>Listens as Monitoring does.</summary>
+internal sealed class EventLogConsumer(EventLog log)
+    : IConsumer<RenderStarted>, IConsumer<RenderCompleted>, IConsumer<RenderFailed>, IConsumer<RenderAttemptFailed>, IConsumer<RenderAttemptLost>, IConsumer<RenderHandedBack>
+{
+    public Task Consume(ConsumeContext<RenderStarted> context) => AddAsync(context.Message);
+
+    public Task Consume(ConsumeContext<RenderCompleted> context) => AddAsync(context.Message);
+
+    public Task Consume(ConsumeContext<RenderFailed> context) => AddAsync(context.Message);
+
+    public Task Consume(ConsumeContext<RenderAttemptFailed> context) => AddAsync(context.Message);
+
+    public Task Consume(ConsumeContext<RenderAttemptLost> context) => AddAsync(context.Message);
+
+    public Task Consume(ConsumeContext<RenderHandedBack> context) => AddAsync(context.Message);
+
+    private Task AddAsync(object message)
+    {
+        log.Add(message);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,110 @@
+using Hub.Adapters.Persistence.Postgres;
+using Hub.Adapters.Persistence.Postgres.Migrator;
+using Hub.Contracts.Render;
+using Hub.Modules.Render;
+using Hub.Modules.Render.Persistence;
+using Hub.Tests.Support;
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Hub.Tests.Render.Support;
+
+/// <summary>A host with the Render module alone, on an in-memory bus.</summary>
+internal sealed class RenderHub : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private bool _isStopped;
+
+    private RenderHub(IHost host) => _host = host;
+
+    public IServiceProvider Services => _host.Services;
+
+    public EventLog Events => Services.GetRequiredService<EventLog>();
+
+    public static RenderHub Build(string connectionString, string folder, IReadOnlyDictionary<string, string?> settings)
+    {
+        RenderModule[] modules = [new()];
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Data:Folder"] = Path.Combine(folder, "data"),
+            ["Render:TemplateFolder"] = Path.Combine(folder, "templates"),
+            ["Render:Worker:Concurrency"] = "2",
+        });
+        builder.Configuration.AddInMemoryCollection(TestEngineProgram.Command.Select((part, index) => KeyValuePair.Create($"Render:EngineCommand:{index}", (string?)part)));
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Logging.AddProvider(new TestOutputLoggerProvider()).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        builder.Services.AddSingleton<EventLog>();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        foreach (var module in modules)
+        {
+            module.AddServices(builder.Services, builder.Configuration);
+        }
+
+        builder.Services.AddPostgresPersistence(builder.Configuration, modules);
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.UsePostgresPersistence(modules);
+            foreach (var module in modules)
+            {
+                module.AddMessaging(bus, builder.Configuration);
+            }
+
+            bus.AddConsumer<EventLogConsumer, EventLogConsumerDefinition>();
+            bus.UsingInMemory((context, configurator) => configurator.ConfigureEndpoints(context));
+        });
+        return new RenderHub(builder.Build());
+    }
+
+    public static async Task<RenderHub> StartAsync(string connectionString, string folder, IReadOnlyDictionary<string, string?> settings)
+    {
+        var hub = Build(connectionString, folder, settings);
+        await hub._host.StartAsync();
+        return hub;
+    }
+
+    public Task MigrateAsync() => Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+
+    /// <summary>Requests clips, each in a transaction of its own, as another module would.</summary>
+    public Task RequestAsync(params IEnumerable<RequestRender> requests)
+        => Task.WhenAll(requests.Select(request => InScopeAsync(async provider =>
+        {
+            await provider.GetRequiredService<IPublishEndpoint>().Publish(request);
+            await provider.GetRequiredService<RenderDbContext>().SaveChangesAsync();
+        })));
+
+    public async Task InScopeAsync(Func<IServiceProvider, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await work(scope.ServiceProvider);
+    }
+
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    public async Task StopAsync()
+    {
+        if (!_isStopped)
+        {
+            _isStopped = true;
+            await _host.StopAsync();
+        }
+    }
+
+    public Task RunAsync() => _host.RunAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+    }
+}

@@ -1,0 +1,73 @@
+using Hub.Contracts.Render;
+using Hub.Tests.Support;
+
+namespace Hub.Tests.Render.Support;
+
+/// <summary>A database and a folder per test, and words for what the specs say about them.</summary>
+internal abstract class RenderSpec
+{
+    private readonly List<RenderHub> _hubs = [];
+    private int _requests;
+
+    protected TestDatabase Database { get; private set; } = null!;
+
+    protected string Folder { get; private set; } = null!;
+
+    protected string ClipFolder => Path.Combine(Folder, "data", "clips");
+
+    [SetUp]
+    public async Task PrepareAsync()
+    {
+        Database = await TestPostgres.CreateDatabaseAsync(nameof(RenderSpec), async database =>
+        {
+            await using var hub = RenderHub.Build(database.ConnectionString, Path.GetTempPath(), new Dictionary<string, string?>(StringComparer.Ordinal));
+            await hub.MigrateAsync();
+        });
+        Folder = Directory.CreateTempSubdirectory("hub-render-").FullName;
+        TestTemplates.Write(Path.Combine(Folder, "templates"));
+    }
+
+    [TearDown]
+    public async Task CleanUpAsync()
+    {
+        foreach (var hub in _hubs)
+        {
+            await hub.DisposeAsync();
+        }
+
+        _hubs.Clear();
+        await Database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>A whole hub that goes with the test.</summary>
+    protected async Task<RenderHub> StartHubAsync(params (string Key, string Value)[] settings)
+    {
+        var hub = await RenderHub.StartAsync(Database.ConnectionString, Folder, settings.ToDictionary(setting => $"Render:{setting.Key}", setting => (string?)setting.Value, StringComparer.Ordinal));
+        _hubs.Add(hub);
+        return hub;
+    }
+
+    /// <summary>A hub that takes requests and hands out tickets, but renders nothing.</summary>
+    protected Task<RenderHub> StartCoordinatorAsync() => StartHubAsync(("Worker:Enabled", "false"));
+
+    /// <summary>A request the test card does as told by <paramref name="order"/>; each is a new one.</summary>
+    protected RequestRender Request(string order = "", int priority = 5, bool isBacklog = false) => new()
+    {
+        TemplateName = TestTemplates.Name,
+        Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["do"] = order.Length == 0 ? "succeed" : order, ["title"] = "KIM" },
+        TriggerType = "hand_completed",
+        TriggerId = $"638961224831992165/{++_requests}/638961224831992165",
+        Priority = priority,
+        IsBacklog = isBacklog,
+    };
+
+    protected Task<long> CountAsync(string condition)
+        => Database.ScalarAsync<long>($"SELECT count(*) FROM render_instructions WHERE {condition}");
+
+    protected Task CountBecomesAsync(long count, string condition)
+        => Eventually.BecomesTrueAsync($"{count} instructions with {condition}", async () => await CountAsync(condition) == count);
+
+    protected IReadOnlyList<string> ClipFiles()
+        => Directory.Exists(ClipFolder) ? [.. Directory.EnumerateFiles(ClipFolder).Select(file => Path.GetFileName(file)!)] : [];
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hub.Contracts.Engine;
+
+namespace Hub.Tests.Render.Support;
+
+/// <summary>An engine that does as the text of the layer "Do" says. Its clips are small text files.</summary>
+internal sealed class TestCardEngine : IRenderEngine
+{
+    public const string EngineName = "test-card";
+
+    public string Name => EngineName;
+
+    public async Task<RenderedClip> RenderAsync(RenderClip clip, IProgress<(int Done, int Total)> progress, CancellationToken cancellationToken)
+    {
+        var order = clip.Texts.FirstOrDefault(text => text.Layer == "Do")?.Text ?? "";
+        await File.WriteAllTextAsync(clip.OutputFile, string.Join('\n', clip.Texts.Select(text => text.Text)), cancellationToken);
+        var frames = clip.DurationFrames ?? 10;
+        progress.Report((0, frames));
+        switch (order.Split(' '))
+        {
+            case ["fail"]:
+                throw new RenderEngineException("the test card fails", isFinal: false);
+            case ["fail-for-good"]:
+                throw new RenderEngineException("the test card fails for good", isFinal: true);
+            case ["fail-until", var file]:
+                if (!File.Exists(file))
+                    throw new RenderEngineException("the test card fails for now", isFinal: false);
+                break;
+            case ["crash"]:
+                await Console.Error.WriteLineAsync("the test card crashes");
+                Environment.FailFast("the test card crashes");
+                break;
+            case ["hang"]:
+                await Task.Delay(Timeout.Infinite, CancellationToken.None);
+                break;
+            case ["hang-with-child", var file]:
+                using (var sleeper = Process.Start("sleep", "600"))
+                {
+                    await File.WriteAllTextAsync(file, sleeper.Id.ToString(CultureInfo.InvariantCulture), CancellationToken.None);
+                    await Task.Delay(Timeout.Infinite, CancellationToken.None);
+                }
+
+                break;
+            case ["take", var milliseconds]:
+                var end = Stopwatch.StartNew();
+                while (end.ElapsedMilliseconds < int.Parse(milliseconds, CultureInfo.InvariantCulture))
+                {
+                    await Task.Delay(10, cancellationToken);
+                    progress.Report((1, frames));
+                }
+
+                break;
+            case ["wait-for", var file]:
+                while (!File.Exists(file))
+                {
+                    await Task.Delay(10, cancellationToken);
+                    progress.Report((1, frames));
+                }
+
+                break;
+            case ["babble"]:
+                await using (var noise = Console.OpenStandardOutput())
+                {
+                    await noise.WriteAsync("native noise without a line break"u8.ToArray(), cancellationToken);
+                }
+
+                break;
+        }
+
+        progress.Report((frames, frames));
+        return new RenderedClip(frames);
+    }
+}
