@@ -1,8 +1,13 @@
 using Hub.Modules.Kernel;
+using Hub.Modules.Subtitle.DecideCaptions;
+using Hub.Modules.Subtitle.Persistence;
+using Hub.Modules.Subtitle.Rules;
+using Hub.Modules.Subtitle.Tournaments;
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Hub.Modules.Subtitle;
 
@@ -16,20 +21,28 @@ public sealed class SubtitleModule : IHubModule
     public string EndpointPrefix => "subtitle-";
 
     /// <inheritdoc />
-    public Type? DbContextType => null;
+    public Type DbContextType => typeof(SubtitleDbContext);
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddValidatedOptions<SubtitleOptions>(configuration, SubtitleOptions.SectionName);
+        services.AddSingleton<IValidateOptions<SubtitleOptions>, RulesFileValidation>();
+        services.AddSingleton<CaptionRulesStore>();
+        services.AddHostedService<CaptionRulesWatcher>();
+
+        services.AddModuleDbContext<SubtitleDbContext>(SubtitleDbContext.Schema);
+        services.AddScoped<SessionCaptions>();
+        services.AddScoped<CaptionDesk>();
+        services.AddScoped<EliminationLog>();
+        services.AddSingleton<IPendingWork, WaitingHands>();
+        services.AddSingleton<IStatsSource, TournamentStats>();
     }
 
     /// <inheritdoc />
     public void AddMessaging(IBusRegistrationConfigurator bus, IConfiguration configuration)
-    {
-    }
+        => bus.AddConsumer<HandCapturedConsumer, HandCapturedConsumerDefinition>();
 
     /// <inheritdoc />
-    public void MapEndpoints(IEndpointRouteBuilder endpoints)
-    {
-    }
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapListRules();
 }

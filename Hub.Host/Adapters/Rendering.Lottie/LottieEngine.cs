@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Hub.Adapters.Rendering.Lottie.Composition;
 using Hub.Adapters.Rendering.Lottie.Ffmpeg;
 using Hub.Adapters.Rendering.Lottie.Frames;
@@ -6,6 +7,7 @@ using Hub.Adapters.Rendering.Lottie.Native;
 using Hub.Contracts.Engine;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SkiaSharp;
 
 namespace Hub.Adapters.Rendering.Lottie;
 
@@ -37,50 +39,53 @@ internal sealed partial class LottieEngine(
         using var animation = SkottieAnimation.Load(document.ToUtf8(), document.Folder)
             ?? throw CompositionError.In(document.File, "cannot be read by Skia's Lottie player; export it again from After Effects");
 
+        var size = new SKSizeI(clip.Width, clip.Height);
+        var plan = ClipPlan.Make(animation, document.Timeline.FramesOf(clip), size);
+        using var renderer = new FrameRenderer(animation, size, plan.Area);
+
         OutputFile.Create(clip.OutputFile);
-        var frames = clip.DurationFrames ?? document.Timeline.OwnLength(clip.FramesPerSecond);
-        await using (var encoder = FfmpegEncoder.Start(ffmpeg.Value, clip, cancellationToken))
-        {
-            using var renderer = new FrameRenderer(animation, clip.Width, clip.Height);
-            var drawn = await SendFramesAsync(renderer, encoder, document.Timeline, clip, frames, progress);
-            var written = await encoder.FinishAsync();
-            if (written != frames)
-            {
-                throw new RenderEngineException($"ffmpeg wrote {written} of {frames} frames into '{clip.OutputFile}'.", isFinal: false);
-            }
-
-            var elapsed = Stopwatch.GetElapsedTime(started);
-            metrics.ClipRendered(drawn, frames, elapsed);
-            ClipRendered(logger, clip.CompositionFile, frames, drawn, elapsed);
-        }
-
+        await EncodeAsync(clip, plan, renderer, progress, cancellationToken);
         OutputFile.Flush(clip.OutputFile);
-        return new RenderedClip(frames);
+
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        var drawn = plan.Changed.Count(changed => changed);
+        metrics.ClipRendered(drawn, plan.Frames.Count, elapsed);
+        ClipRendered(logger, clip.CompositionFile, plan.Frames.Count, drawn, elapsed);
+        return new RenderedClip(plan.Frames.Count);
+    }
+
+    private async Task EncodeAsync(
+        RenderClip clip, ClipPlan plan, FrameRenderer renderer, IProgress<(int Done, int Total)> progress, CancellationToken cancellationToken)
+    {
+        await using var encoder = FfmpegEncoder.Start(ffmpeg.Value, clip, plan.Area, cancellationToken);
+        await SendFramesAsync(plan, renderer, encoder, progress);
+        var written = await encoder.FinishAsync();
+        if (written != plan.Frames.Count)
+        {
+            throw new RenderEngineException($"ffmpeg wrote {written} of {plan.Frames.Count} frames into '{clip.OutputFile}'.", isFinal: false);
+        }
     }
 
     /// <summary>Draws one frame while ffmpeg reads the one before; a frame that shows nothing new is sent again as it is.</summary>
-    private static async Task<int> SendFramesAsync(
-        FrameRenderer renderer, FfmpegEncoder encoder, Timeline timeline, RenderClip clip, int frames, IProgress<(int Done, int Total)> progress)
+    private static async Task SendFramesAsync(ClipPlan plan, FrameRenderer renderer, FfmpegEncoder encoder, IProgress<(int Done, int Total)> progress)
     {
-        var (current, spare) = (new byte[renderer.FrameSize], new byte[renderer.FrameSize]);
+        var (current, spare) = (new byte[renderer.AreaSize], new byte[renderer.AreaSize]);
         var sending = Task.CompletedTask;
-        var drawn = 0;
-        for (var frame = 0; frame < frames; frame++)
+        for (var frame = 0; frame < plan.Frames.Count; frame++)
         {
-            if (renderer.Draw(timeline.At(frame, frames, clip.FramesPerSecond)))
+            if (plan.Changed[frame])
             {
-                renderer.CopyTo(spare);
+                renderer.Draw(plan.Frames[frame], MemoryMarshal.Cast<byte, uint>(spare.AsSpan()));
                 (current, spare) = (spare, current);
-                drawn++;
             }
 
             await sending;
             sending = encoder.WriteAsync(current);
-            if ((frame + 1) % FramesPerReport == 0 || frame + 1 == frames) progress.Report((frame + 1, frames));
+            var done = frame + 1;
+            if (done % FramesPerReport == 0 || done == plan.Frames.Count) progress.Report((done, plan.Frames.Count));
         }
 
         await sending;
-        return drawn;
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Composition}: {Frames} frames, {Drawn} of them drawn, in {Elapsed}")]

@@ -54,6 +54,8 @@ internal sealed class HandSimulation
 
     private long Pot => _ante + _chairs.Sum(c => c.PutIn);
 
+    private long Uncalled => _chairs.Select(c => c.PutIn).OrderDescending().Take(2).ToArray() is var most ? most[0] - most[1] : 0;
+
     private void Post(int seat, long amount) => _chairs.Find(c => c.Seat == seat)?.PutIntoPot(amount);
 
     private void Deal()
@@ -72,7 +74,7 @@ internal sealed class HandSimulation
         var waiting = new Queue<Chair>(From(firstAfter).Where(c => !c.HasFolded && c.Stack > 0));
         while (waiting.TryDequeue(out var chair) && Live.Count() > 1)
         {
-            if (chair.StreetTotal == toMatch && Live.Count(c => c.Stack > 0) == 1)
+            if (Live.Count(c => c.Stack > 0) == 1 && Live.Where(c => c != chair).All(c => c.StreetTotal <= chair.StreetTotal))
                 break;
 
             var wish = _bot.Decide(SpotOf(chair, toMatch, raises));
@@ -136,6 +138,7 @@ internal sealed class HandSimulation
     private PlayedHand Finish()
     {
         List<Chair> shown = [.. Live];
+        var isAllIn = _chairs.Exists(c => c.Stack == 0);
         var pots = PotDivision.Divide(_chairs, _ante, [.. From(_blinds.Button)], _board, _level.Chip);
         return new()
         {
@@ -146,6 +149,8 @@ internal sealed class HandSimulation
             Seats = [.. _chairs.Select(c => c.ToResult(sawShowdown: shown.Count > 1 && shown.Contains(c)))],
             Events = _events,
             Pots = pots,
+            Pot = Pot - Uncalled,
+            IsAllIn = isAllIn,
             Duration = Clock(),
             ShowdownCategory = shown.Count > 1 ? shown.Max(c => c.Value(_board).Category) : null,
         };

@@ -18,12 +18,19 @@ internal sealed record PlayedHand
 
     public required IReadOnlyList<SidePot> Pots { get; init; }
 
+    /// <summary>All chips put in less what nobody called.</summary>
+    public required long Pot { get; init; }
+
     public required TimeSpan Duration { get; init; }
 
     /// <summary>Best rank shown, or null where all others folded.</summary>
     public HandCategory? ShowdownCategory { get; init; }
 
-    public bool IsAllIn => Events.Any(e => e.Type == "ALL IN");
+    /// <summary>Somebody's last chip went in, be it by a blind or the ante: those are no events.</summary>
+    public required bool IsAllIn { get; init; }
+
+    /// <summary>Who got a part of the pot, ascending.</summary>
+    public IReadOnlyList<int> Winners => [.. Pots.SelectMany(p => p.Winners).Distinct().Order()];
 
     public IReadOnlyList<int> WentOut => [.. Seats.Where(s => s.EndStack == 0).OrderBy(s => s.StartStack).Select(s => s.Seat)];
 }

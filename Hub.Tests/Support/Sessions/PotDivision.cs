@@ -23,8 +23,8 @@ internal static class PotDivision
             var best = contenders.Count == 1 ? contenders : Best(contenders, board);
             Pay(best, amount, chip);
 
-            // What only one player put in and nobody called comes back to them and is no pot.
-            if (contributors > 1 || dead > 0)
+            // What only one player put in and nobody called comes back to them and is no pot, unless there is no other.
+            if (contributors > 1 || pots.Count == 0)
                 pots.Add(new(amount, contenders.Count > 1, [.. best.Select(c => c.Seat)]));
             (below, dead) = (level, 0);
         }

@@ -8,28 +8,34 @@ internal static class SessionGenerator
 {
     private const int MostDeals = 200_000;
 
-    public static PgfxSession Generate(SessionScript script)
+    public static PgfxSession Generate(SessionScript script) => Play(script).Export;
+
+    /// <summary>The export together with what really happened.</summary>
+    public static PlayedSession Play(SessionScript script)
     {
         var table = new SessionTable(script);
         var clock = script.CreatedAt + TimeSpan.FromTicks(17_433_180_217);
         var number = 0;
-        List<PgfxHand> hands = [];
+        List<PgfxHand> exported = [];
+        List<PlayedHand> played = [];
         for (var position = 1; position <= script.Hands.Count; position++)
         {
             var wasTakenBack = script.ResultTakenBackAt.Contains(position - 1);
             number += wasTakenBack ? 0 : 1;
             var hand = Deal(script, table, position);
-            hands.Add(table.Record(hand, position, number, clock, takeBack: script.ResultTakenBackAt.Contains(position)));
+            played.Add(hand);
+            exported.Add(table.Record(hand, position, number, clock, takeBack: script.ResultTakenBackAt.Contains(position)));
             clock += hand.Duration + Pause(script.Seed, position);
         }
 
-        return new PgfxSession
+        var export = new PgfxSession
         {
             CreatedDateTimeUTC = PgfxText.Instant(script.CreatedAt),
-            Hands = hands,
+            Hands = exported,
             ID = script.CreatedAt.UtcTicks,
             Type = script.Type,
         };
+        return new(export, played);
     }
 
     private static PlayedHand Deal(SessionScript script, SessionTable table, int position)

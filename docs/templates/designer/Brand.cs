@@ -6,21 +6,15 @@ namespace TemplateDesigner;
 internal static class Brand
 {
     // Colours: near-black with a trace of blue, one gold, white text. Red is kept for eliminations.
-    public static readonly Colour PlateTop = Colour.Of("#1B212B");
-    public static readonly Colour PlateBottom = Colour.Of("#12161D");
-    public static readonly Colour HeaderTop = Colour.Of("#0E1218");
-    public static readonly Colour HeaderBottom = Colour.Of("#080B0F");
-    public static readonly Colour GoldTop = Colour.Of("#F3D58A");
-    public static readonly Colour GoldBottom = Colour.Of("#C8973B");
     public static readonly Colour Gold = Colour.Of("#E6BE6A");
-    public static readonly Colour RedTop = Colour.Of("#D9423F");
-    public static readonly Colour RedBottom = Colour.Of("#9E1F24");
     public static readonly Colour White = Colour.Of("#FFFFFF");
     public static readonly Colour Silver = Colour.Of("#B4BECB");
-    public static readonly Colour Ink = Colour.Of("#14100A");
 
-    /// <summary>How solid a plate is over the picture, in percent.</summary>
-    public const double PlateOpacity = 94;
+    public static readonly Paint HeaderPaint = new(Colour.Of("#0E1218"), Colour.Of("#080B0F"));
+    public static readonly Paint PlatePaint = new(Colour.Of("#1B212B"), Colour.Of("#12161D"), Opacity: 96);
+    public static readonly Paint GoldPaint = new(Colour.Of("#F3D58A"), Colour.Of("#C8973B"));
+    public static readonly Paint RedPaint = new(Colour.Of("#D9423F"), Colour.Of("#9E1F24"));
+    public static readonly Paint QuietPaint = Paint.Plain(Silver, 40);
 
     // Type: one condensed family for names, its wider sister for figures.
     public static readonly Font Names = new("RobotoCondensed-Bold", "Roboto Condensed", "Bold");
@@ -33,7 +27,6 @@ internal static class Brand
     // Grid at 1920 × 1080: everything in units of 12; plates within action safe (5 %), text within title safe (10 %).
     public const int Width = 1920;
     public const int Height = 1080;
-    public const double TitleSafeLeft = 192;
 
     // Pace at 30 frames a second: 5 s, in about 1.3 s, out in under 1 s, nothing on the last frames.
     public const int FramesPerSecond = 30;

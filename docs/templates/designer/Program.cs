@@ -12,6 +12,9 @@ if (args is not [var folder])
 (string Slug, Func<Composition> Design)[] packages =
 [
     ("main-mini-chip-count", MiniChipCount.Draw),
+    ("feature-table-leaderboard", FeatureTableLeaderboard.Draw),
+    ("elimination", Elimination.Draw),
+    ("name", PlayerName.Draw),
 ];
 
 foreach (var (slug, design) in packages)

@@ -1,3 +1,5 @@
+using Hub.Contracts.Engine;
+
 namespace Hub.Adapters.Rendering.Lottie.Composition;
 
 /// <summary>Length and pace of a composition.</summary>
@@ -6,18 +8,16 @@ namespace Hub.Adapters.Rendering.Lottie.Composition;
 /// <param name="Hold">The still middle part, or null; see <see cref="Composition.Hold"/>.</param>
 internal sealed record Timeline(double FramesPerSecond, double Frames, Hold? Hold)
 {
-    /// <summary>Frames of a clip with the composition's own length at another rate.</summary>
-    public int OwnLength(int framesPerSecond) => Math.Max(1, (int)Math.Round(Frames * framesPerSecond / FramesPerSecond));
-
     /// <summary>
-    /// The composition frame to show in a clip's frame. A clip of another length than the composition holds its middle longer or
-    /// shorter, so that it still ends with the way out; without a hold it is cut short or stays on the last frame.
+    /// The composition's frame for each frame of a clip. A clip of another length than the composition holds the still middle
+    /// longer or shorter, so that it still ends with the way out; without a hold it is cut short or stays on the last frame.
     /// </summary>
-    public double At(int clipFrame, int clipFrames, int framesPerSecond)
+    public IReadOnlyList<double> FramesOf(RenderClip clip)
     {
-        var pace = FramesPerSecond / framesPerSecond;
-        var frame = clipFrame * pace;
-        if (Hold is not null && clipFrames != OwnLength(framesPerSecond)) frame = Hold.Map(frame, extra: (clipFrames * pace) - Frames);
-        return Math.Min(frame, Math.Max(0, Frames - 1));
+        var pace = FramesPerSecond / clip.FramesPerSecond;
+        var ownLength = Math.Max(1, (int)Math.Round(Frames / pace));
+        var length = clip.DurationFrames ?? ownLength;
+        var extra = (length - ownLength) * pace;
+        return [.. Enumerable.Range(0, length).Select(frame => Math.Min(Hold?.Map(frame * pace, extra) ?? frame * pace, Frames - 1))];
     }
 }

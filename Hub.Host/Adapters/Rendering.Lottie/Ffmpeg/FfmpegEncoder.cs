@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Hub.Contracts.Engine;
+using SkiaSharp;
 
 namespace Hub.Adapters.Rendering.Lottie.Ffmpeg;
 
@@ -33,9 +34,9 @@ internal sealed class FfmpegEncoder : IAsyncDisposable
 
     /// <summary>Starts ffmpeg.</summary>
     /// <exception cref="RenderEngineException">There is no ffmpeg.</exception>
-    public static FfmpegEncoder Start(FfmpegOptions options, RenderClip clip, CancellationToken cancellationToken)
+    public static FfmpegEncoder Start(FfmpegOptions options, RenderClip clip, SKRectI area, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(options.Path, FfmpegArguments.For(clip))
+        var start = new ProcessStartInfo(options.Path, FfmpegArguments.For(clip, area))
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -1,48 +1,49 @@
-using System.Runtime.InteropServices;
 using Hub.Adapters.Rendering.Lottie.Native;
 using Hub.Contracts.Engine;
 using SkiaSharp;
 
 namespace Hub.Adapters.Rendering.Lottie.Frames;
 
-/// <summary>Draws the frames of one animation at the size of a clip.</summary>
+/// <summary>Draws frames of one animation at the size of a clip and hands out the part that is ever drawn on.</summary>
 internal sealed class FrameRenderer : IDisposable
 {
     private readonly SkottieAnimation _animation;
-    private readonly SKImageInfo _info;
+    private readonly SKSizeI _size;
+    private readonly SKRectI _area;
     private readonly SKSurface _surface;
-    private bool _isFirst = true;
 
-    public FrameRenderer(SkottieAnimation animation, int width, int height)
+    public FrameRenderer(SkottieAnimation animation, SKSizeI size, SKRectI area)
     {
         _animation = animation;
-        _info = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul);
-        _surface = SKSurface.Create(_info) ?? throw new RenderEngineException($"There is no memory for a frame of {width} × {height} pixels.", isFinal: false);
+        _size = size;
+        _area = area;
+        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
+        _surface = SKSurface.Create(info)
+            ?? throw new RenderEngineException($"There is no memory for a frame of {size.Width} × {size.Height} pixels.", isFinal: false);
+        // Not a smaller surface: positions, and with them every rounding, stay those of the whole picture.
+        _surface.Canvas.ClipRect(area);
     }
 
-    /// <summary>Bytes of one frame: four a pixel.</summary>
-    public int FrameSize => _info.BytesSize;
+    /// <summary>Bytes of the area: four a pixel.</summary>
+    public int AreaSize => _area.Width * _area.Height * sizeof(uint);
 
-    /// <summary>Moves to a frame and draws it, unless it is the same as the one before.</summary>
-    /// <param name="frame">Frame of the composition, counted from its in-point; fractions lie between two frames.</param>
-    /// <returns>False when nothing changed and nothing was drawn.</returns>
-    public bool Draw(double frame)
+    /// <summary>Draws a frame of the composition; fractions lie between two frames.</summary>
+    /// <param name="frame">Frame, counted from the in-point.</param>
+    /// <param name="straightArgb">Receives the area's pixels, row by row.</param>
+    public void Draw(double frame, Span<uint> straightArgb)
     {
-        var changed = _animation.Seek(frame);
-        if (changed.IsEmpty && !_isFirst) return false;
+        _animation.Seek(frame);
+        _surface.Canvas.Clear(SKColors.Transparent);
+        _animation.Draw(_surface.Canvas, SKRect.Create(_size));
 
-        _isFirst = false;
-        var canvas = _surface.Canvas;
-        canvas.Clear(SKColors.Transparent);
-        _animation.Draw(canvas, SKRect.Create(_info.Width, _info.Height));
-        return true;
-    }
-
-    /// <summary>Copies the drawn frame as straight-alpha ARGB.</summary>
-    public void CopyTo(Span<byte> straightArgb)
-    {
-        using var pixels = _surface.PeekPixels();
-        StraightAlpha.Convert(pixels.GetPixelSpan<uint>(), MemoryMarshal.Cast<byte, uint>(straightArgb));
+        using var pixmap = _surface.PeekPixels();
+        var pixels = pixmap.GetPixelSpan<uint>();
+        for (var row = 0; row < _area.Height; row++)
+        {
+            StraightAlpha.Convert(
+                pixels.Slice(((_area.Top + row) * _size.Width) + _area.Left, _area.Width),
+                straightArgb.Slice(row * _area.Width, _area.Width));
+        }
     }
 
     public void Dispose() => _surface.Dispose();

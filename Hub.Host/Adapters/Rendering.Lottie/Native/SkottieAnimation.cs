@@ -48,9 +48,7 @@ internal sealed class SkottieAnimation : IDisposable
     public SKRect Seek(double frame)
     {
         SkottieNative.InvalidationReset(_invalidation);
-        SkottieNative.InvalidationBegin(_invalidation);
         SkottieNative.AnimationSeekFrame(_animation, (float)frame, _invalidation);
-        SkottieNative.InvalidationEnd(_invalidation);
         SkottieNative.InvalidationGetBounds(_invalidation, out var bounds);
         return bounds;
     }

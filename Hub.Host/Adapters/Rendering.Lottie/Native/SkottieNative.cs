@@ -56,12 +56,6 @@ internal static partial class SkottieNative
     [LibraryImport(Library, EntryPoint = "sksg_invalidation_controller_reset")]
     public static partial void InvalidationReset(InvalidationHandle invalidation);
 
-    [LibraryImport(Library, EntryPoint = "sksg_invalidation_controller_begin")]
-    public static partial void InvalidationBegin(InvalidationHandle invalidation);
-
-    [LibraryImport(Library, EntryPoint = "sksg_invalidation_controller_end")]
-    public static partial void InvalidationEnd(InvalidationHandle invalidation);
-
     [LibraryImport(Library, EntryPoint = "sksg_invalidation_controller_get_bounds")]
     public static partial void InvalidationGetBounds(InvalidationHandle invalidation, out SKRect bounds);
 

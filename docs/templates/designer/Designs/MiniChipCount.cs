@@ -15,8 +15,8 @@ internal static class MiniChipCount
 
     private const double RankCentre = 84;
     private const double NameLeft = 126;
-    private const double FlagCentre = 540;
-    private const double ChipsRight = 756;
+    private const double FlagCentre = 534;
+    private const double ChipsRight = 744;
     private const double BigBlindsRight = 840;
 
     public static Composition Draw()
@@ -28,9 +28,9 @@ internal static class MiniChipCount
         return panel
             .Plate(
                 "Header Plate",
-                Shape.Rectangle(0, HeaderHeight - 6, Width, 6, new Paint(Brand.GoldTop, Brand.GoldBottom)),
-                Shape.Diamond(RankCentre, panel.Middle - 3, 15, new Paint(Brand.GoldTop, Brand.GoldBottom)),
-                Shape.Rectangle(0, 0, Width, HeaderHeight, new Paint(Brand.HeaderTop, Brand.HeaderBottom)))
+                Shape.Rectangle(0, HeaderHeight - 6, Width, 6, Brand.GoldPaint),
+                Shape.Diamond(RankCentre, panel.Middle - 3, 15, Brand.GoldPaint),
+                Shape.Rectangle(0, 0, Width, HeaderHeight, Brand.HeaderPaint))
             .Text("Title", "Chip Count", Brand.Names, 38, Brand.White, NameLeft, panel.Middle - 3, tracking: 40)
             .Text("Chips Heading", "Chips", Brand.Labels, 24, Brand.Silver, ChipsRight, panel.Middle - 3, Align.Right, tracking: 40)
             .Text("BBs Heading", "BB", Brand.Labels, 24, Brand.Silver, BigBlindsRight, panel.Middle - 3, Align.Right, tracking: 40)
@@ -46,8 +46,8 @@ internal static class MiniChipCount
         return panel
             .Plate(
                 $"Row Plate {slot}",
-                Shape.Rectangle(0, 0, 6, RowHeight, isLeader ? new Paint(Brand.GoldTop, Brand.GoldBottom) : Paint.Plain(Brand.Silver, 40)),
-                Shape.Rectangle(0, 0, Width, RowHeight, new Paint(Brand.PlateTop, Brand.PlateBottom, Brand.PlateOpacity)))
+                Shape.Rectangle(0, 0, 6, RowHeight, isLeader ? Brand.GoldPaint : Brand.QuietPaint),
+                Shape.Rectangle(0, 0, Width, RowHeight, Brand.PlatePaint))
             .Text($"Rank {slot}", $"{slot}", Brand.Figures, 32, Brand.Gold, RankCentre, panel.Middle, Align.Centre)
             .Text($"Name {slot}", $"Player {slot}", Brand.Names, 38, Brand.White, NameLeft, panel.Middle)
             .Text($"Flag {slot}", "US", Brand.Labels, 24, Brand.Silver, FlagCentre, panel.Middle, Align.Centre, tracking: 20)

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Hub.Modules.Subtitle.Captions;
+
+/// <summary>
+/// How each kind of value is written. What is unknown becomes <c>''</c>, which hides the layer; it never becomes a zero.
+/// </summary>
+internal static class CaptionValue
+{
+    private const string UnknownFlag = "XX";
+
+    /// <summary><c>1,620,000</c>; unknown or negative: empty.</summary>
+    public static string Chips(long? chips) => chips is >= 0 ? Grouped(chips.Value) : "";
+
+    /// <summary><c>8.8M</c>, at most one decimal; unknown or negative: empty.</summary>
+    public static string ShortChips(long? chips) => chips is >= 0 ? ShortNumber.Write(chips.Value, decimals: 1) : "";
+
+    /// <summary><c>75.0</c>; unknown or negative chips, or no big blind: empty.</summary>
+    public static string BigBlinds(long? chips, long bigBlind)
+        => chips is >= 0 && bigBlind > 0 ? OneDecimal((decimal)chips.Value / bigBlind) : "";
+
+    /// <summary><c>$15,000</c>, whole dollars; <c>$0</c> only for a stated zero; unknown or negative: empty.</summary>
+    public static string Money(long? dollars) => dollars is >= 0 ? $"${Grouped(dollars.Value)}" : "";
+
+    /// <summary>A fraction such as 0.354 as <c>35.4%</c>; unknown or negative: empty.</summary>
+    public static string Percent(decimal? fraction) => fraction is >= 0 ? $"{OneDecimal(fraction.Value * 100)}%" : "";
+
+    /// <summary><c>Jan 14</c>.</summary>
+    public static string Date(DateOnly? date) => date?.ToString("MMM d", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary><c>05:30 PM</c>.</summary>
+    public static string Time(TimeOnly? time) => time?.ToString("hh:mm tt", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary><c>10K/20K (20K)</c>; without an ante <c>10K/20K</c>; no big blind: empty.</summary>
+    public static string Blinds(long smallBlind, long bigBlind, long ante)
+    {
+        if (smallBlind < 0 || bigBlind <= 0)
+        {
+            return "";
+        }
+
+        var blinds = $"{BlindAmount(smallBlind)}/{BlindAmount(bigBlind)}";
+        return ante > 0 ? $"{blinds} ({BlindAmount(ante)})" : blinds;
+    }
+
+    /// <summary>A place in a list, <c>5</c>.</summary>
+    public static string Rank(int? rank) => rank is > 0 ? rank.Value.ToString(CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A place that stands alone, <c>5TH</c>; unknown: empty.</summary>
+    public static string Ordinal(int? rank) => rank is > 0 ? Rank(rank) + OrdinalSuffix(rank.Value) : "";
+
+    /// <summary>An ISO 3166-1 alpha-2 code in capitals; anything else: <c>XX</c>.</summary>
+    public static string Flag(string? country)
+        => country?.Trim() is { Length: 2 } code && code.All(char.IsAsciiLetter) ? code.ToUpperInvariant() : UnknownFlag;
+
+    /// <summary>Text in capitals, the same on every machine; ß and ı by hand, because the invariant mapping leaves them small.</summary>
+    public static string Text(string? text)
+        => (text ?? "").Trim().Replace("ß", "SS", StringComparison.Ordinal).Replace('ı', 'I').ToUpperInvariant();
+
+    private static string Grouped(long amount) => amount.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string OneDecimal(decimal amount)
+        => decimal.Round(amount, 1, MidpointRounding.AwayFromZero).ToString("F1", CultureInfo.InvariantCulture);
+
+    // Blinds are exact amounts that viewers compare: 1,250 must not become 1.3K.
+    private static string BlindAmount(long amount) => ShortNumber.Write(amount, decimals: 2);
+
+    private static string OrdinalSuffix(int number) => (number % 100) switch
+    {
+        11 or 12 or 13 => "TH",
+        var lastTwo => (lastTwo % 10) switch { 1 => "ST", 2 => "ND", 3 => "RD", _ => "TH" },
+    };
+}

@@ -1,0 +1,17 @@
+namespace Hub.Modules.Subtitle.Captions;
+
+/// <summary>The compositions that hands can fill.</summary>
+internal static class Compositions
+{
+    private static readonly Dictionary<string, IComposition> ByTemplate = new IComposition[]
+    {
+        new FeatureTableLeaderboard(),
+        new MiniChipCount(),
+        new EliminationCaption(),
+        new NameCaption(),
+    }.ToDictionary(composition => composition.Template, StringComparer.Ordinal);
+
+    public static IReadOnlyCollection<string> Templates => ByTemplate.Keys;
+
+    public static IComposition? Find(string template) => ByTemplate.GetValueOrDefault(template);
+}

@@ -1,0 +1,28 @@
+namespace Hub.Modules.Subtitle.Captions;
+
+/// <summary><c>_Feature Table Leaderboard</c>: the table by stacks under its name.</summary>
+internal sealed class FeatureTableLeaderboard : IComposition
+{
+    private const int Slots = 9;
+
+    public string Template => "_Feature Table Leaderboard";
+
+    public CaptionScope Scope => CaptionScope.Hand;
+
+    public IReadOnlyDictionary<string, string> Write(CaptionSource source)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["table_name"] = CaptionValue.Text(source.Hand.TableName),
+            // Exports name no event; it is known once tournaments are imported.
+            ["event_name"] = "",
+        };
+        fields.AddSlots(
+            Slots,
+            Standing.Of(source.Hand),
+            ("name", standing => standing.Player.ShortName()),
+            ("chips", standing => CaptionValue.Chips(standing.Player.EndStack)),
+            ("rank", standing => CaptionValue.Rank(standing.Rank)));
+        return fields;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Hub.Modules.Subtitle.Captions;
+
+/// <summary><c>_MAIN Mini Chip Count</c>: everybody's chips and big blinds after the hand.</summary>
+internal sealed class MiniChipCount : IComposition
+{
+    private const int Slots = 9;
+
+    public string Template => "_MAIN Mini Chip Count";
+
+    public CaptionScope Scope => CaptionScope.Hand;
+
+    public IReadOnlyDictionary<string, string> Write(CaptionSource source)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        fields.AddSlots(
+            Slots,
+            Standing.Of(source.Hand),
+            ("name", standing => standing.Player.ShortName()),
+            ("chips", standing => CaptionValue.Chips(standing.Player.EndStack)),
+            ("bbs", standing => CaptionValue.BigBlinds(standing.Player.EndStack, source.Hand.BigBlind)),
+            ("rank", standing => CaptionValue.Rank(standing.Rank)),
+            ("flag", _ => CaptionValue.Flag(null)));
+        return fields;
+    }
+}

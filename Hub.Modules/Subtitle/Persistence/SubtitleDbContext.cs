@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Modules.Subtitle.Persistence;
+
+/// <summary>The module's own tables in <c>subtitle</c>, and v1's <c>public.tournaments</c>.</summary>
+internal sealed class SubtitleDbContext(DbContextOptions<SubtitleDbContext> options) : DbContext(options)
+{
+    public const string Schema = "subtitle";
+
+    public DbSet<Tournament> Tournaments => Set<Tournament>();
+
+    public DbSet<CaptionSession> Sessions => Set<CaptionSession>();
+
+    public DbSet<StoredHand> Hands => Set<StoredHand>();
+
+    public DbSet<Elimination> Eliminations => Set<Elimination>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+        => modelBuilder.HasDefaultSchema(Schema).ApplyConfigurationsFromAssembly(typeof(SubtitleDbContext).Assembly);
+}

@@ -1,0 +1,30 @@
+namespace Hub.Tests.Journeys;
+
+/// <summary>Processes that outlived the host that started them.</summary>
+internal static class LeftBehind
+{
+    /// <summary>Environment variable that a host's children inherit.</summary>
+    public const string MarkVariable = "HUB_JOURNEY";
+
+    /// <summary>Waits until no process is left that bears the mark or works in the folder.</summary>
+    public static Task NobodyAsync(string mark, string folder)
+        => Eventually.BeTrueAsync(() => Task.FromResult(!Find(mark, folder).Any()), $"no process left of {folder}");
+
+    private static IEnumerable<string> Find(string mark, string folder)
+        => Directory.EnumerateDirectories("/proc")
+            .Where(process => int.TryParse(Path.GetFileName(process), out var id) && id != Environment.ProcessId)
+            .Where(process => Contains(process, "cmdline", folder) || Contains(process, "environ", $"{MarkVariable}={mark}"));
+
+    private static bool Contains(string process, string file, string text)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, file)).Contains(text, StringComparison.Ordinal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It ended while we looked, or is none of ours.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using FluentAssertions;
+using Hub.Contracts.FeatureTable;
+using Hub.Modules.Subtitle.DecideCaptions;
+using Hub.Modules.Subtitle.Rules;
+
+namespace Hub.Tests.Subtitle.DecideCaptions;
+
+/// <summary>What the rules shipped with the hub make of a hand.</summary>
+internal sealed class CaptionChoiceTests
+{
+    private static readonly CaptionRules Shipped = CaptionRulesReader.ReadFile(Path.Combine(AppContext.BaseDirectory, "captions.json"));
+
+    [TestCase(HandGrade.A, 2)]
+    [TestCase(HandGrade.B, 2)]
+    [TestCase(HandGrade.C, 0)]
+    public void Tables_are_shown_after_hands_worth_broadcasting(HandGrade grade, int captions)
+        => Choose(SomeHand.Of(1, SomeHand.Winner(2, "Lindqvist", 500)) with { Grade = grade }).Should().HaveCount(captions);
+
+    [Test]
+    public void Each_winner_of_a_premium_hand_is_named_once_even_when_it_was_an_all_in()
+    {
+        var hand = SomeHand.Of(1, SomeHand.Winner(2, "Lindqvist", 500), SomeHand.Player(3, "Okafor", 0), SomeHand.Winner(5, "Petrakis", 700));
+
+        Choose(hand with { IsPremium = true, IsAllIn = true }).Should().Equal("premium_hand NAME 2", "premium_hand NAME 5");
+        Choose(hand with { IsAllIn = true }).Should().Equal("all_in NAME 2", "all_in NAME 5");
+    }
+
+    [Test]
+    public void Only_a_final_table_eliminates()
+    {
+        var player = SomeHand.Out(3, "Okafor", rank: 6);
+
+        Choose(SomeHand.Of(1, player) with { SessionType = "FINAL_TABLE" }, player).Should().Equal("player_eliminated Elimination 3");
+        Choose(SomeHand.Of(1, player), player).Should().BeEmpty();
+    }
+
+    [Test]
+    public void Of_two_rules_for_one_caption_the_first_decides()
+    {
+        const string Rule = """{ "name": "#", "trigger": "all_in", "template": "NAME", "per": "player", "players": "winners", "priority": # }""";
+        var rules = CaptionRulesReader.Read("f", $$"""{ "version": 1, "rules": [{{Rule.Replace('#', '3')}}, {{Rule.Replace('#', '1')}}] }""");
+
+        CaptionChoice.Choose(rules, SomeHand.Of(1, SomeHand.Winner(2, "Lindqvist", 500)) with { IsAllIn = true }, []).Should().ContainSingle().Which.Rule.Priority.Should().Be(3);
+    }
+
+    [Test]
+    public void A_rule_that_is_switched_off_is_silent()
+    {
+        var rules = CaptionRulesReader.Read(
+            "f",
+            """{ "version": 1, "rules": [{ "name": "n", "trigger": "hand_completed", "template": "_MAIN Mini Chip Count", "per": "hand", "enabled": false }] }""");
+
+        CaptionChoice.Choose(rules, SomeHand.Of(1), []).Should().BeEmpty();
+    }
+
+    private static IEnumerable<string> Choose(HandCaptured hand, params HandPlayer[] eliminated)
+        => CaptionChoice.Choose(Shipped, hand, eliminated)
+            .Select(caption => $"{RuleWords<CaptionTrigger>.Of(caption.Rule.Trigger)} {caption.Rule.Composition.Template} {caption.Subject}".TrimEnd());
+}
