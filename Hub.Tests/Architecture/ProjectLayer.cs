@@ -10,4 +10,7 @@ internal enum ProjectLayer
     Adapter,
     Host,
     Tests,
+
+    /// <summary>Stands beside the product: sees nothing of it and is seen by nothing.</summary>
+    Tool,
 }

@@ -39,9 +39,8 @@ internal sealed partial class LottieEngine(
         using var animation = SkottieAnimation.Load(document.ToUtf8(), document.Folder)
             ?? throw CompositionError.In(document.File, "cannot be read by Skia's Lottie player; export it again from After Effects");
 
-        var size = new SKSizeI(clip.Width, clip.Height);
-        var plan = ClipPlan.Make(animation, document.Timeline.FramesOf(clip), size);
-        using var renderer = new FrameRenderer(animation, size, plan.Area);
+        using var renderer = new FrameRenderer(animation, new SKSizeI(clip.Width, clip.Height));
+        var plan = ClipPlan.Make(animation, document.Timeline.FramesOf(clip), renderer);
 
         OutputFile.Create(clip.OutputFile);
         await EncodeAsync(clip, plan, renderer, progress, cancellationToken);
@@ -69,13 +68,14 @@ internal sealed partial class LottieEngine(
     /// <summary>Draws one frame while ffmpeg reads the one before; a frame that shows nothing new is sent again as it is.</summary>
     private static async Task SendFramesAsync(ClipPlan plan, FrameRenderer renderer, FfmpegEncoder encoder, IProgress<(int Done, int Total)> progress)
     {
-        var (current, spare) = (new byte[renderer.AreaSize], new byte[renderer.AreaSize]);
+        var (current, spare) = (new byte[plan.AreaBytes], new byte[plan.AreaBytes]);
         var sending = Task.CompletedTask;
         for (var frame = 0; frame < plan.Frames.Count; frame++)
         {
             if (plan.Changed[frame])
             {
-                renderer.Draw(plan.Frames[frame], MemoryMarshal.Cast<byte, uint>(spare.AsSpan()));
+                renderer.Draw(plan.Frames[frame]);
+                renderer.CopyTo(MemoryMarshal.Cast<byte, uint>(spare.AsSpan()), plan.Area);
                 (current, spare) = (spare, current);
             }
 

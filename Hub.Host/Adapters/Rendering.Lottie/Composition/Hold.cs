@@ -13,6 +13,6 @@ internal sealed record Hold(double Start, double Length)
     {
         var still = Math.Max(0, Length + extra);
         if (frame <= Start) return frame;
-        return frame < Start + still ? Start + Math.Min(frame - Start, Length) : frame - (still - Length);
+        return frame < Start + still ? Start + Math.Min(frame - Start, Length) : frame - extra;
     }
 }

@@ -15,28 +15,45 @@ internal sealed record ClipPlan(IReadOnlyList<double> Frames, IReadOnlyList<bool
     // Skia's bounds are exact before smoothing; a smoothed edge reaches into the next pixel.
     private const int Margin = 2;
 
+    /// <summary>Bytes of the area: four a pixel.</summary>
+    public int AreaBytes => Area.Width * Area.Height * sizeof(uint);
+
     /// <summary>Runs through <paramref name="frames"/>.</summary>
-    /// <param name="animation">A freshly loaded animation: what never moves shows up only the first time.</param>
+    /// <param name="animation">The animation.</param>
     /// <param name="frames">The composition's frame for each frame of the clip.</param>
-    /// <param name="size">Size of the clip in pixels.</param>
-    public static ClipPlan Make(SkottieAnimation animation, IReadOnlyList<double> frames, SKSizeI size)
+    /// <param name="renderer">Draws the first frame: Skia reports changes, and what never moves never changes.</param>
+    public static ClipPlan Make(SkottieAnimation animation, IReadOnlyList<double> frames, FrameRenderer renderer)
     {
-        var touched = SKRect.Empty;
+        renderer.Draw(frames[0]);
+        var area = renderer.Ink();
+        var toPixels = FitInto(renderer.Size, animation.Size);
         var changed = new bool[frames.Count];
-        for (var i = 0; i < frames.Count; i++)
+        changed[0] = true;
+        for (var i = 1; i < frames.Count; i++)
         {
             var bounds = animation.Seek(frames[i]);
-            changed[i] = i == 0 || !bounds.IsEmpty;
-            touched.Union(bounds);
+            if (bounds.IsEmpty) continue;
+
+            changed[i] = true;
+            area = Union(area, Outwards(toPixels.MapRect(bounds)));
         }
 
-        var scale = Math.Min(size.Width / animation.Size.Width, size.Height / animation.Size.Height);
-        var placed = SKMatrix.CreateScaleTranslation(
-            scale, scale, (size.Width - (animation.Size.Width * scale)) / 2, (size.Height - (animation.Size.Height * scale)) / 2).MapRect(touched);
-        placed.Inflate(Margin, Margin);
-
-        var area = SKRectI.Ceiling(placed, outwards: true);
-        area.Intersect(SKRectI.Create(size));
-        return new ClipPlan(frames, changed, area.IsEmpty ? SKRectI.Create(Margin, Margin) : area);
+        area.Intersect(SKRectI.Create(renderer.Size));
+        return new ClipPlan(frames, changed, area.IsEmpty ? SKRectI.Create(1, 1) : area);
     }
+
+    private static SKMatrix FitInto(SKSizeI clip, SKSize composition)
+    {
+        var scale = Math.Min(clip.Width / composition.Width, clip.Height / composition.Height);
+        return SKMatrix.CreateScaleTranslation(
+            scale, scale, (clip.Width - (composition.Width * scale)) / 2, (clip.Height - (composition.Height * scale)) / 2);
+    }
+
+    private static SKRectI Outwards(SKRect bounds)
+    {
+        bounds.Inflate(Margin, Margin);
+        return SKRectI.Ceiling(bounds, outwards: true);
+    }
+
+    private static SKRectI Union(SKRectI one, SKRectI other) => one.IsEmpty ? other : SKRectI.Union(one, other);
 }

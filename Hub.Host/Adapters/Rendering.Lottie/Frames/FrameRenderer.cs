@@ -4,45 +4,60 @@ using SkiaSharp;
 
 namespace Hub.Adapters.Rendering.Lottie.Frames;
 
-/// <summary>Draws frames of one animation at the size of a clip and hands out the part that is ever drawn on.</summary>
+/// <summary>Draws frames of one animation at the size of a clip.</summary>
 internal sealed class FrameRenderer : IDisposable
 {
     private readonly SkottieAnimation _animation;
-    private readonly SKSizeI _size;
-    private readonly SKRectI _area;
     private readonly SKSurface _surface;
 
-    public FrameRenderer(SkottieAnimation animation, SKSizeI size, SKRectI area)
+    public FrameRenderer(SkottieAnimation animation, SKSizeI size)
     {
         _animation = animation;
-        _size = size;
-        _area = area;
-        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
-        _surface = SKSurface.Create(info)
+        Size = size;
+        _surface = SKSurface.Create(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul))
             ?? throw new RenderEngineException($"There is no memory for a frame of {size.Width} × {size.Height} pixels.", isFinal: false);
-        // Not a smaller surface: positions, and with them every rounding, stay those of the whole picture.
-        _surface.Canvas.ClipRect(area);
     }
 
-    /// <summary>Bytes of the area: four a pixel.</summary>
-    public int AreaSize => _area.Width * _area.Height * sizeof(uint);
+    /// <summary>Size of the clip in pixels.</summary>
+    public SKSizeI Size { get; }
 
-    /// <summary>Draws a frame of the composition; fractions lie between two frames.</summary>
-    /// <param name="frame">Frame, counted from the in-point.</param>
-    /// <param name="straightArgb">Receives the area's pixels, row by row.</param>
-    public void Draw(double frame, Span<uint> straightArgb)
+    /// <summary>Draws a frame of the composition, counted from its in-point; fractions lie between two frames.</summary>
+    public void Draw(double frame)
     {
         _animation.Seek(frame);
         _surface.Canvas.Clear(SKColors.Transparent);
-        _animation.Draw(_surface.Canvas, SKRect.Create(_size));
+        _animation.Draw(_surface.Canvas, SKRect.Create(Size));
+    }
 
+    /// <summary>The smallest rectangle around everything that the drawn frame shows; empty when it shows nothing.</summary>
+    public SKRectI Ink()
+    {
         using var pixmap = _surface.PeekPixels();
         var pixels = pixmap.GetPixelSpan<uint>();
-        for (var row = 0; row < _area.Height; row++)
+        var ink = SKRectI.Empty;
+        for (var y = 0; y < Size.Height; y++)
+        {
+            var row = pixels.Slice(y * Size.Width, Size.Width);
+            var left = row.IndexOfAnyExcept(0u);
+            if (left < 0) continue;
+
+            var inRow = new SKRectI(left, y, row.LastIndexOfAnyExcept(0u) + 1, y + 1);
+            ink = ink.IsEmpty ? inRow : SKRectI.Union(ink, inRow);
+        }
+
+        return ink;
+    }
+
+    /// <summary>Copies a part of the drawn frame, row by row.</summary>
+    public void CopyTo(Span<uint> straightArgb, SKRectI area)
+    {
+        using var pixmap = _surface.PeekPixels();
+        var pixels = pixmap.GetPixelSpan<uint>();
+        for (var row = 0; row < area.Height; row++)
         {
             StraightAlpha.Convert(
-                pixels.Slice(((_area.Top + row) * _size.Width) + _area.Left, _area.Width),
-                straightArgb.Slice(row * _area.Width, _area.Width));
+                pixels.Slice(((area.Top + row) * Size.Width) + area.Left, area.Width),
+                straightArgb.Slice(row * area.Width, area.Width));
         }
     }
 
