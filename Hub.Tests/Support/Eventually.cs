@@ -5,7 +5,7 @@ namespace Hub.Tests.Support;
 /// <summary>Waits for a condition, and says which one did not come true.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static async Task BecomesTrueAsync(string condition, Func<Task<bool>> holds, TimeSpan? within = null)
     {

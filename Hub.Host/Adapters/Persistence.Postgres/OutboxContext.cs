@@ -4,6 +4,7 @@ using MassTransit;
 using MassTransit.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Adapters.Persistence.Postgres;
@@ -45,7 +46,10 @@ internal sealed class OutboxContext<TDbContext> : OutboxContext
     {
         var options = _services.LastOrDefault(service => service.ServiceType == typeof(DbContextOptions<TDbContext>))
             ?? throw new InvalidOperationException($"{typeof(TDbContext).Name} is not registered. Register it with AddModuleDbContext.");
-        if (options.Lifetime == ServiceLifetime.Singleton)
+#pragma warning disable EF1001 // There is no public sign of a pool.
+        var isPooled = _services.Any(service => service.ServiceType == typeof(IDbContextPool<TDbContext>));
+#pragma warning restore EF1001
+        if (isPooled || options.Lifetime == ServiceLifetime.Singleton)
         {
             throw new InvalidOperationException($"{typeof(TDbContext).Name} is pooled, or comes from a factory, or has singleton options: its saves would not see the scope's messages, which would be lost. Register it with AddModuleDbContext.");
         }

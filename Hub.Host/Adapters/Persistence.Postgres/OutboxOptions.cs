@@ -45,10 +45,13 @@ public sealed class OutboxOptions : IValidatableObject
     public TimeSpan InboxRetention { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>A consumer that no running host has had for so long is no longer waited for.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "90.00:00:00")]
+    [Range(typeof(TimeSpan), "00:05:00", "90.00:00:00")]
     public TimeSpan SubscriptionLifetime { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>Pauses between the attempts of a consumer that fails; after the last one the message is a dead letter.</summary>
+    /// <summary>
+    /// Pauses between the attempts of a consumer that fails; after the last one the message is a dead letter. Empty means
+    /// 0.1, 0.5 and 2 s. An unreachable database is retried for longer and makes no dead letter.
+    /// </summary>
     public IReadOnlyList<TimeSpan> RetryIntervals { get; set; } = [];
 
     /// <inheritdoc />

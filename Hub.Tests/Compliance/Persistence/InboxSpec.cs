@@ -74,6 +74,23 @@ internal sealed class InboxSpec(TransportUnderTest transport) : PersistenceSpec(
     }
 
     [Test]
+    public async Task A_lost_database_connection_is_retried_and_makes_no_dead_letter()
+    {
+        var plan = new FailurePlan(failures: 3);
+        var hub = await StartHubAsync(new HubSetup
+        {
+            Services = services => services.AddSingleton(plan),
+            Consumers = bus => bus.AddConsumer<DisconnectedConsumer>().Endpoint(endpoint => endpoint.Name = "ledger-disconnected"),
+        });
+        var pot = Guid.NewGuid();
+
+        await hub.PublishAsync(new PotAwarded(pot));
+
+        await EntriesBecomeAsync(1, DisconnectedConsumer.Note, pot);
+        (await Database.ScalarAsync<long>("SELECT count(*) FROM messaging.dead_letter")).Should().Be(0);
+    }
+
+    [Test]
     public async Task An_exempt_endpoint_consumes_without_inbox_and_is_not_waited_for()
     {
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -90,7 +107,7 @@ internal sealed class InboxSpec(TransportUnderTest transport) : PersistenceSpec(
             await scope.GetRequiredService<LedgerDbContext>().SaveChangesAsync();
         });
 
-        await seen.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await seen.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await OutboxIsEmptyAsync();
         (await Database.ScalarAsync<long>("SELECT count(*) FROM messaging.inbox")).Should().Be(0);
     }

@@ -17,6 +17,8 @@ internal abstract class PersistenceSpec(TransportUnderTest transport)
 {
     private readonly List<HubUnderTest> _hubs = [];
 
+    protected TransportUnderTest Transport => transport;
+
     protected TestDatabase Database { get; private set; } = null!;
 
     [SetUp]

@@ -12,7 +12,23 @@ internal sealed class MessageSender(IBusControl bus, IServiceProvider provider, 
 {
     public bool BrokerIsHealthy => bus.CheckHealth().Status == BusHealthStatus.Healthy;
 
-    public Task WaitForBrokerAsync(CancellationToken cancellationToken) => bus.WaitForHealthStatus(BusHealthStatus.Healthy, cancellationToken);
+    /// <summary>
+    /// Waits until the broker can be reached, but not for ever: one endpoint that cannot start leaves the bus degraded, and
+    /// must not keep the messages of all others back.
+    /// </summary>
+    public async Task WaitForBrokerAsync(CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(options.Value.SendTimeout, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            await bus.WaitForHealthStatus(BusHealthStatus.Healthy, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Try all the same.
+        }
+    }
 
     /// <summary>
     /// Sends <paramref name="row"/>, in the trace it came from. Not cancellable: a send that has begun may have arrived, and

@@ -20,6 +20,12 @@ internal sealed partial class DeadLetterObserver(NpgsqlDataSource dataSource, Su
     public async Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
         where T : class
     {
+        if (context.CancellationToken.IsCancellationRequested || TransientFailure.Is(exception))
+        {
+            // Not the message's fault: the host is stopping, or the database was away. It will be sent again.
+            return;
+        }
+
         var endpoint = context.ReceiveContext.InputAddress.GetEndpointName() ?? "";
         var consumers = registry.Find(endpoint, MessageUrn.ForTypeString<T>(), consumerType);
         if (consumers.Count == 0 || context.MessageId is not { } messageId)

@@ -11,6 +11,9 @@ internal sealed class InboxEndpoints(IReadOnlyCollection<IHubModule> modules)
 {
     private static readonly TimeSpan[] DefaultRetries = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
 
+    /// <summary>Long enough for a database server to restart.</summary>
+    private static readonly TimeSpan[] OutageRetries = [.. new[] { 0.1, 0.5, 1, 2, 5, 10, 10, 10 }.Select(TimeSpan.FromSeconds)];
+
     public void Configure(IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint)
     {
         var module = modules.FirstOrDefault(module => name.StartsWith(module.EndpointPrefix, StringComparison.Ordinal))
@@ -25,7 +28,8 @@ internal sealed class InboxEndpoints(IReadOnlyCollection<IHubModule> modules)
 
         // Before the inbox, so that each attempt has a scope, a DbContext and a transaction of its own.
         var intervals = context.GetRequiredService<IOptions<OutboxOptions>>().Value.RetryIntervals;
-        endpoint.UseMessageRetry(retry => retry.Intervals(intervals.Count > 0 ? [.. intervals] : DefaultRetries));
+        endpoint.UseMessageRetry(retry => retry.Intervals(OutageRetries).Handle<Exception>(TransientFailure.Is));
+        endpoint.UseMessageRetry(retry => retry.Intervals(intervals.Count > 0 ? [.. intervals] : DefaultRetries).Ignore<Exception>(TransientFailure.Is));
 
         database.AttachInbox(endpoint, context);
         var subscriptions = new SubscriptionObserver(name, context.GetRequiredService<SubscriptionRegistry>());

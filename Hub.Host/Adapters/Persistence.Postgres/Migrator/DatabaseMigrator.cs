@@ -44,18 +44,16 @@ public sealed partial class DatabaseMigrator
     {
         await using var connection = await ConnectAsync(cancellationToken);
         await TakeTurnAsync(connection, cancellationToken);
-        await ForEachContextAsync(async context =>
+        try
         {
-            foreach (var migration in await context.Database.GetPendingMigrationsAsync(cancellationToken))
-            {
-                Applying(_logger, migration, context.GetType().Name);
-            }
-
-            await context.Database.MigrateAsync(cancellationToken);
-        });
-        // The session lock would end with the connection, but that goes back to a pool.
-        await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = LockKey } } };
-        await release.ExecuteNonQueryAsync(cancellationToken);
+            await ForEachContextAsync(context => ApplyAsync(context, cancellationToken));
+        }
+        finally
+        {
+            // The session lock would end with the connection, but that goes back to a pool.
+            await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = LockKey } } };
+            await release.ExecuteNonQueryAsync(CancellationToken.None);
+        }
     }
 
     /// <summary>For a host that does not migrate: waits until another one has.</summary>
@@ -100,6 +98,16 @@ public sealed partial class DatabaseMigrator
             return Task.CompletedTask;
         });
         return string.Join(Environment.NewLine, scripts);
+    }
+
+    private async Task ApplyAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        foreach (var migration in await context.Database.GetPendingMigrationsAsync(cancellationToken))
+        {
+            Applying(_logger, migration, context.GetType().Name);
+        }
+
+        await context.Database.MigrateAsync(cancellationToken);
     }
 
     private async Task ForEachContextAsync(Func<DbContext, Task> action)

@@ -26,9 +26,7 @@ internal sealed partial class OutboxSweep(NpgsqlDataSource dataSource, IOptions<
             GivenUp(logger, lost, settings.KeepUnconsumedFor);
         }
 
-        const string Orphaned = "NOT EXISTS (SELECT FROM messaging.outbox_message o WHERE";
-        await DeleteAsync("messaging.outbox_scope", "id", $"m.due_at < now() - @age AND {Orphaned} o.scope_id = m.id)", settings.KeepUnconsumedFor, cancellationToken);
-        await DeleteAsync("messaging.dead_letter", "message_id, consumer_id", $"{Orphaned} o.message_id = m.message_id)", TimeSpan.Zero, cancellationToken);
+        await DeleteAsync("messaging.dead_letter", "message_id, consumer_id", "NOT EXISTS (SELECT FROM messaging.outbox_message o WHERE o.message_id = m.message_id)", TimeSpan.Zero, cancellationToken);
         await DeleteAsync("messaging.inbox", "message_id, consumer_id", "m.consumed_at < now() - @age", settings.InboxRetention, cancellationToken);
     }
 

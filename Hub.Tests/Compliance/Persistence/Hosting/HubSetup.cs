@@ -15,4 +15,7 @@ internal sealed class HubSetup
 
     /// <summary>False for a host that stores messages and never hands them over.</summary>
     public bool Delivers { get; init; } = true;
+
+    /// <summary>False for a host that does not tell the others that it has stored messages.</summary>
+    public bool Announces { get; init; } = true;
 }

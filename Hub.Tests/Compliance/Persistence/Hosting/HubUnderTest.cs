@@ -61,9 +61,10 @@ internal sealed class HubUnderTest : IAsyncDisposable
             setup.Consumers(bus);
             transport.Use(bus);
         });
-        if (!setup.Delivers)
+        Type[] unwanted = [.. setup.Delivers ? (Type[])[] : [typeof(OutboxDeliveryService)], .. setup.Announces ? (Type[])[] : [typeof(OutboxAnnouncer)]];
+        foreach (var service in builder.Services.Where(service => unwanted.Contains(service.ImplementationType)).ToList())
         {
-            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(OutboxDeliveryService)));
+            builder.Services.Remove(service);
         }
 
         return new HubUnderTest(builder.Build());

@@ -8,8 +8,16 @@ internal static class LedgerEndpoints
 {
     public const string RecordPots = "ledger-record-pot";
 
-    public static void RecordsPots(this IBusRegistrationConfigurator bus, int? oneByOne = null)
-        => bus.AddConsumer<RecordPotConsumer>(configure => configure.ConcurrentMessageLimit = oneByOne).Endpoint(endpoint => endpoint.Name = RecordPots);
+    public static void RecordsPots(this IBusRegistrationConfigurator bus)
+        => bus.AddConsumer<RecordPotConsumer>().Endpoint(endpoint => endpoint.Name = RecordPots);
+
+    /// <summary>One message at a time, so that the order of consuming is the order of arrival.</summary>
+    public static void NotesArrivals(this IBusRegistrationConfigurator bus)
+        => bus.AddConsumer<ArrivalConsumer>().Endpoint(endpoint =>
+        {
+            endpoint.Name = "ledger-arrival";
+            endpoint.ConcurrentMessageLimit = 1;
+        });
 
     public static void HoldsPots(this IBusRegistrationConfigurator bus)
         => bus.AddConsumer<HeldConsumer>().Endpoint(endpoint => endpoint.Name = "ledger-held");

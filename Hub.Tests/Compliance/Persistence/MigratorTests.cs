@@ -1,0 +1,77 @@
+using FluentAssertions;
+using Hub.Adapters.Persistence.Postgres;
+using Hub.Adapters.Persistence.Postgres.Migrator;
+using Hub.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Hub.Tests.Compliance.Persistence;
+
+internal sealed class MigratorTests
+{
+    [Test]
+    public async Task Several_hosts_that_migrate_at_once_end_with_one_schema()
+    {
+        await using var database = await TestPostgres.CreateDatabaseAsync();
+        await using var services = Services(database.ConnectionString);
+        var migrator = services.GetRequiredService<DatabaseMigrator>();
+        (await migrator.PendingAsync(CancellationToken.None)).Should().NotBeEmpty();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => migrator.MigrateAsync(CancellationToken.None)));
+
+        (await migrator.PendingAsync(CancellationToken.None)).Should().BeEmpty();
+        await migrator.WaitUntilMigratedAsync(CancellationToken.None);
+        (await database.ScalarAsync<bool>("SELECT to_regclass('messaging.outbox_message') IS NOT NULL")).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task The_script_may_be_run_twice()
+    {
+        await using var database = await TestPostgres.CreateDatabaseAsync();
+        await using var services = Services(database.ConnectionString);
+
+        var script = await services.GetRequiredService<DatabaseMigrator>().ScriptAsync();
+        await database.ExecuteAsync(script);
+        await database.ExecuteAsync(script);
+
+        (await services.GetRequiredService<DatabaseMigrator>().PendingAsync(CancellationToken.None)).Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task A_host_that_may_not_migrate_says_what_it_waited_for()
+    {
+        await using var database = await TestPostgres.CreateDatabaseAsync();
+        await using var services = Services(database.ConnectionString);
+
+        var wait = () => services.GetRequiredService<DatabaseMigrator>().WaitUntilMigratedAsync(CancellationToken.None);
+
+        (await wait.Should().ThrowAsync<DatabaseUnavailableException>()).WithMessage("*CreateMessaging*hub migrate*");
+    }
+
+    [Test]
+    public async Task A_server_that_does_not_answer_is_named()
+    {
+        await using var services = Services("Host=127.0.0.1;Port=1;Database=hub;Username=hub");
+
+        var migrate = () => services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+
+        (await migrate.Should().ThrowAsync<DatabaseUnavailableException>()).WithMessage("*'hub'*127.0.0.1:1*ConnectionStrings:Hub*");
+    }
+
+    private static ServiceProvider Services(string connectionString)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                [$"{MigratorOptions.SectionName}:ConnectTimeout"] = "00:00:00.5",
+                [$"{MigratorOptions.SectionName}:LockTimeout"] = "00:00:01",
+            })
+            .Build();
+        return new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(_ => NpgsqlDataSource.Create(connectionString))
+            .AddPostgresPersistence(configuration, [])
+            .BuildServiceProvider();
+    }
+}
