@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Hub.Tests.Compliance.Persistence.Hosting;
 using Hub.Tests.Compliance.Persistence.Ledger;
+using Hub.Tests.Support;
 using Hub.Tests.Support.Processes;
 
 namespace Hub.Tests.Compliance.Persistence;
@@ -34,7 +35,7 @@ internal sealed class CrashSpec(TransportUnderTest transport) : PersistenceSpec(
         await using (var child = ChildProcess.Start<PublishingChild>(Database.ConnectionString, Transport.Name, pot.ToString(), PublishingChild.WhileConsuming))
         {
             await child.SaysAsync(PublishingChild.Consuming);
-            await Support.Eventually.BecomesTrueAsync("the message is marked as sent", async () => await Database.ScalarAsync<long>("SELECT count(*) FROM messaging.outbox_message WHERE sent_at IS NOT NULL") == 1);
+            await Eventually.BecomesTrueAsync("the message is marked as sent", async () => await Database.ScalarAsync<long>("SELECT count(*) FROM messaging.outbox_message WHERE sent_at IS NOT NULL") == 1);
             await child.KillAsync();
         }
 

@@ -3,6 +3,7 @@ using FluentAssertions;
 using Hub.Tests.Compliance.Persistence.Captions;
 using Hub.Tests.Compliance.Persistence.Hosting;
 using Hub.Tests.Compliance.Persistence.Ledger;
+using Hub.Tests.Support;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -216,5 +217,5 @@ internal sealed class OutboxSpec(TransportUnderTest transport) : PersistenceSpec
     }
 
     private Task CaptionAppearsAsync(Guid pot)
-        => Support.Eventually.BecomesTrueAsync($"a caption for {pot}", async () => await Database.ScalarAsync<long>($"SELECT count(*) FROM caption.line WHERE subject = '{pot}'") == 1);
+        => Eventually.BecomesTrueAsync($"a caption for {pot}", async () => await Database.ScalarAsync<long>($"SELECT count(*) FROM caption.line WHERE subject = '{pot}'") == 1);
 }

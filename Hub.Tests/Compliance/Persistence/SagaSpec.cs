@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Hub.Adapters.Persistence.Postgres.Sagas;
 using Hub.Tests.Compliance.Persistence.Hosting;
 using Hub.Tests.Compliance.Persistence.Ledger;
 using Hub.Tests.Support;
@@ -87,7 +88,7 @@ internal sealed class SagaSpec(TransportUnderTest transport) : PersistenceSpec(t
         await using var transaction = await holder.BeginTransactionAsync();
         await using var context = new LedgerDbContext(new DbContextOptionsBuilder<LedgerDbContext>().UseNpgsql(holder).UseSnakeCaseNamingConvention().Options);
         await context.Database.UseTransactionAsync(transaction);
-        await Adapters.Persistence.Postgres.Sagas.SagaRow.LockAsync<ChipStack>(context, stack, CancellationToken.None);
+        await SagaRow.LockAsync<ChipStack>(context, stack, CancellationToken.None);
 
         var insert = () => Database.ExecuteAsync("SET lock_timeout = '1s'; INSERT INTO ledger.stack_move (stack_id) SELECT id FROM ledger.chip_stack");
 
