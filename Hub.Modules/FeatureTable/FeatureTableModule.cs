@@ -1,8 +1,15 @@
+using Hub.Modules.FeatureTable.ListFiles;
+using Hub.Modules.FeatureTable.ListHands;
+using Hub.Modules.FeatureTable.Persistence;
+using Hub.Modules.FeatureTable.StoreHands;
+using Hub.Modules.FeatureTable.WatchFolders;
 using Hub.Modules.Kernel;
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Hub.Modules.FeatureTable;
 
@@ -16,11 +23,21 @@ public sealed class FeatureTableModule : IHubModule
     public string EndpointPrefix => "feature-table-";
 
     /// <inheritdoc />
-    public Type? DbContextType => null;
+    public Type? DbContextType => typeof(FeatureTableDbContext);
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddValidatedOptions<FeatureTableOptions>(configuration, FeatureTableOptions.SectionName);
+        services.AddModuleDbContext<FeatureTableDbContext>(FeatureTableDbContext.Schema);
+        services.AddScoped<HandStore>();
+        services.AddSingleton<HandIntake>();
+        services.AddSingleton<SourceFileLedger>();
+        services.AddSingleton<SourceLookFactory>();
+        services.AddSingleton<IPendingWork, UnreadFiles>();
+        services.AddScoped<IStatsSource, HandStats>();
+        AddWatchers(services, configuration);
     }
 
     /// <inheritdoc />
@@ -31,5 +48,16 @@ public sealed class FeatureTableModule : IHubModule
     /// <inheritdoc />
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        ListHandsEndpoint.Map(endpoints);
+        GetHandEndpoint.Map(endpoints);
+        ListFilesEndpoint.Map(endpoints);
+    }
+
+    /// <summary>One loop for each source, so that a folder that hangs holds up nobody else.</summary>
+    private static void AddWatchers(IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection(FeatureTableOptions.SectionName).Get<FeatureTableOptions>() ?? new FeatureTableOptions();
+        foreach (var source in options.Sources.Where(source => source.TableName.Length > 0).Select(WatchedSource.Of))
+            services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<SourceWatcher>(provider, source));
     }
 }

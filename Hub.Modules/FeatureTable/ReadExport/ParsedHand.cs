@@ -5,4 +5,7 @@ namespace Hub.Modules.FeatureTable.ReadExport;
 /// <summary>A readable hand of an export.</summary>
 /// <param name="Hand">The hand.</param>
 /// <param name="ContentHash">SHA-256 of the fields the hub uses, in hex: equal for equal content however the file is laid out.</param>
-internal sealed record ParsedHand(RecordedHand Hand, string ContentHash);
+internal sealed record ParsedHand(RecordedHand Hand, string ContentHash)
+{
+    public HandIdentity Identity => Hand.Identity;
+}

@@ -23,6 +23,8 @@ internal sealed record RecordedHand
     /// <summary>What could not be read as it stands, in words.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
+    public HandIdentity Identity => new(Number, StartedAt.UtcTicks);
+
     /// <summary>False for a hand that was dealt but has no events (yet).</summary>
     public bool WasPlayed => Actions.Count > 0;
 

@@ -1,0 +1,74 @@
+namespace Hub.Modules.FeatureTable.Persistence;
+
+/// <summary>
+/// A row of v1's <c>hands</c>. The first block is v1's and may have been written by a v1 client; the second is v2's own
+/// and NULL in v1's rows.
+/// </summary>
+internal sealed class HandRow
+{
+    public int Id { get; init; }
+
+    /// <summary><c>&lt;Type&gt;_&lt;session&gt;</c>, with <c>~2</c>, <c>~3</c> … for a later, different hand of the same number.</summary>
+    public required string TableId { get; set; }
+
+    public required int HandNumber { get; init; }
+
+    /// <summary>rfid, csv or manual.</summary>
+    public string Source { get; init; } = "rfid";
+
+    public string? HandRank { get; init; }
+
+    public long? PotSize { get; init; }
+
+    /// <summary>Names joined by a comma, at most 100 characters; NULL when nobody won.</summary>
+    public string? Winner { get; init; }
+
+    public string? PlayersJson { get; init; }
+
+    public string? CommunityCardsJson { get; init; }
+
+    public string? ActionsJson { get; init; }
+
+    public int? DurationSeconds { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    public long? SessionId { get; init; }
+
+    /// <summary>Start in .NET ticks, UTC: timestamptz would cut the seventh decimal, which belongs to the identity.</summary>
+    public long? StartTicks { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>1, 2, 3 … within the session, in the order of storing.</summary>
+    public long? Sequence { get; init; }
+
+    public int? Revision { get; init; }
+
+    /// <summary>SHA-256 of the exported fields, to tell a changed hand from one seen before.</summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>The hand was in its file when that was read for the first time.</summary>
+    public bool? IsBacklog { get; init; }
+
+    /// <summary>False for a hand without events.</summary>
+    public bool? WasPlayed { get; init; }
+
+    public bool? IsAllIn { get; init; }
+
+    /// <summary>A, B or C.</summary>
+    public string? Grade { get; init; }
+
+    public long? SmallBlind { get; init; }
+
+    public long? BigBlind { get; init; }
+
+    public long? Ante { get; init; }
+
+    public int? ButtonSeat { get; init; }
+
+    /// <summary>List of warnings in words.</summary>
+    public string? WarningsJson { get; init; }
+}
