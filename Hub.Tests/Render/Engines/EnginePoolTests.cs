@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using FluentAssertions;
+using Hub.Contracts.Engine;
+using Hub.Modules.Render;
+using Hub.Modules.Render.Engines;
+using Hub.Tests.Render.Support;
+using Hub.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using static FluentAssertions.FluentActions;
+
+namespace Hub.Tests.Render.Engines;
+
+internal sealed class EnginePoolTests
+{
+    private string _folder = null!;
+    private EnginePool _pool = null!;
+
+    [SetUp]
+    public void CreatePool()
+    {
+        _folder = Directory.CreateTempSubdirectory("hub-engines-").FullName;
+        _pool = Pool(TestEngineProgram.Command);
+    }
+
+    [TearDown]
+    public async Task DisposePoolAsync()
+    {
+        await _pool.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public async Task A_warm_child_renders_clip_after_clip_and_reports_progress()
+    {
+        var reports = new List<(int, int)>();
+
+        await _pool.RenderAsync("test-card", Clip("succeed"), (done, total) => reports.Add((done, total)), CancellationToken.None);
+        var started = Stopwatch.StartNew();
+        var clip = await _pool.RenderAsync("test-card", Clip("succeed"), (_, _) => { }, CancellationToken.None);
+
+        clip.Frames.Should().Be(10);
+        reports.Should().Equal((0, 10), (10, 10));
+        started.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(1), "the child is warm");
+    }
+
+    [Test]
+    public async Task Noise_on_its_output_does_not_disturb_the_conversation()
+        => (await RenderAsync("babble")).Frames.Should().Be(10);
+
+    [Test]
+    public async Task A_plain_failure_is_told_with_its_kind()
+    {
+        (await Awaiting(() => RenderAsync("fail")).Should().ThrowAsync<RenderEngineException>()).Which.IsFinal.Should().BeFalse();
+        (await Awaiting(() => RenderAsync("fail-for-good")).Should().ThrowAsync<RenderEngineException>()).Which.IsFinal.Should().BeTrue();
+    }
+
+    [Test]
+    public async Task A_crash_costs_one_clip_and_its_last_words_are_told()
+    {
+        var crash = await Awaiting(() => RenderAsync("crash")).Should().ThrowAsync<RenderEngineException>();
+
+        crash.Which.IsFinal.Should().BeFalse();
+        crash.Which.Message.Should().Contain("the test card crashes");
+        (await RenderAsync("succeed")).Frames.Should().Be(10);
+    }
+
+    [Test]
+    public async Task A_hung_child_is_killed_with_everything_it_started()
+    {
+        var file = Path.Combine(_folder, "child-id");
+
+        await Awaiting(() => RenderAsync($"hang-with-child {file}")).Should().ThrowAsync<TimeoutException>().WithMessage("*no progress for 5 s*");
+
+        var child = int.Parse(await File.ReadAllTextAsync(file), System.Globalization.CultureInfo.InvariantCulture);
+        await Eventually.BecomesTrueAsync($"process {child} is gone", () => Task.FromResult(!IsRunning(child)));
+        (await RenderAsync("succeed")).Frames.Should().Be(10);
+    }
+
+    [Test]
+    public async Task A_cancelled_render_kills_its_child()
+    {
+        var file = Path.Combine(_folder, "child-id");
+        using var cancellation = new CancellationTokenSource();
+        var rendering = _pool.RenderAsync("test-card", Clip($"hang-with-child {file}"), (_, _) => { }, cancellation.Token);
+        await Eventually.BecomesTrueAsync("the child is at work", () => Task.FromResult(File.Exists(file) && new FileInfo(file).Length > 0));
+
+        await cancellation.CancelAsync();
+
+        await Awaiting(() => rendering).Should().ThrowAsync<OperationCanceledException>();
+        var child = int.Parse(await File.ReadAllTextAsync(file), System.Globalization.CultureInfo.InvariantCulture);
+        await Eventually.BecomesTrueAsync($"process {child} is gone", () => Task.FromResult(!IsRunning(child)));
+    }
+
+    [Test]
+    public async Task A_child_ends_when_its_worker_is_gone()
+    {
+        var start = new ProcessStartInfo(TestEngineProgram.Command[0], TestEngineProgram.Command.Skip(1)) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        using var child = Process.Start(start)!;
+        while (await child.StandardOutput.ReadLineAsync() is not { } line || !line.Contains("ready", StringComparison.Ordinal))
+        {
+        }
+
+        await child.StandardInput.WriteAsync(EngineProtocol.Write(new RenderJob(1, "test-card", Clip("hang"))));
+        await child.StandardInput.FlushAsync();
+
+        child.StandardInput.Close();
+
+        await child.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Test]
+    public async Task An_unknown_engine_is_a_final_error_that_names_those_there_are()
+    {
+        var error = await Awaiting(() => _pool.RenderAsync("nexrender", Clip("succeed"), (_, _) => { }, CancellationToken.None)).Should().ThrowAsync<RenderEngineException>();
+
+        error.Which.IsFinal.Should().BeTrue();
+        error.Which.Message.Should().Be("There is no engine 'nexrender'; there are: test-card.");
+    }
+
+    [Test]
+    public async Task A_program_that_is_no_engine_is_told_apart()
+    {
+        await using var pool = Pool(["ls", "/no/such/folder"]);
+
+        (await Awaiting(() => pool.RenderAsync("test-card", Clip("succeed"), (_, _) => { }, CancellationToken.None)).Should().ThrowAsync<RenderEngineException>())
+            .WithMessage("*/no/such/folder*").Which.IsFinal.Should().BeFalse();
+    }
+
+    private static bool IsRunning(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static EnginePool Pool(IReadOnlyList<string> command)
+    {
+        var options = Options.Create(new RenderOptions { EngineCommand = command, StallSeconds = 5 });
+        return new EnginePool(new EngineCommand(options), options, TimeProvider.System, NullLogger<EnginePool>.Instance);
+    }
+
+    private Task<RenderedClip> RenderAsync(string order) => _pool.RenderAsync("test-card", Clip(order), (_, _) => { }, CancellationToken.None);
+
+    private RenderClip Clip(string order) => new()
+    {
+        CompositionFile = Path.Combine(_folder, "composition.json"),
+        Texts = [new LayerText("Do", order)],
+        HiddenLayers = [],
+        Format = ClipFormat.MovAlpha,
+        Width = 640,
+        Height = 360,
+        FramesPerSecond = 30,
+        OutputFile = Path.Combine(_folder, $"{Guid.NewGuid():N}.mov"),
+    };
+}

@@ -1,0 +1,103 @@
+using FluentAssertions;
+using Hub.Contracts.Render;
+using Hub.Modules.Render.Leases;
+using Hub.Tests.Render.Support;
+using Hub.Tests.Support;
+using Hub.Tests.Support.Processes;
+
+namespace Hub.Tests.Render.Recovery;
+
+internal sealed class LostWorkerTests : RenderSpec
+{
+    [Test]
+    public async Task A_hub_killed_in_the_middle_of_its_work_ends_with_the_same_rows_and_clips()
+    {
+        var file = Path.Combine(Folder, "go");
+        await using (var killed = ChildProcess.Start<RenderHubProgram>(Database.ConnectionString, Folder))
+        {
+            await Database.ExecuteAsync($$"""
+                INSERT INTO render_instructions (template_name, layer_data_json, max_retries)
+                SELECT 'Test Card', '{"do": "wait-for {{file}}"}', 0 FROM generate_series(1, 20)
+                """);
+            await CountBecomesAsync(2, "status = 'processing'");
+            await killed.KillAsync();
+        }
+
+        await File.WriteAllTextAsync(file, "");
+        var hub = await StartHubAsync();
+
+        await CountBecomesAsync(20, "status = 'completed' AND retry_count = 0");
+        await Eventually.BecomesTrueAsync("only the clips that count are left", () => Task.FromResult(ClipFiles().Count == 20));
+        (await Database.ScalarAsync<long>("SELECT count(DISTINCT instruction_id) FROM render_outputs")).Should().Be(20);
+        hub.Events.Of<RenderAttemptLost>().Should().HaveCount(2).And.OnlyContain(lost => !lost.IsCharged, "hub and worker went down together");
+    }
+
+    [Test]
+    public async Task A_worker_killed_under_a_running_coordinator_is_noticed_at_once_and_charged()
+    {
+        var file = Path.Combine(Folder, "go");
+        var coordinator = await StartCoordinatorAsync();
+        await Database.ExecuteAsync($$"""INSERT INTO render_instructions (template_name, layer_data_json) VALUES ('Test Card', '{"do": "wait-for {{file}}"}')""");
+        var (worker, connection) = await EnterWorkerAsync();
+        await CountBecomesAsync(1, "dispatched_at IS NOT NULL");
+        await ClaimAsync(worker, lease: "1 hour");
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+
+        await connection.DisposeAsync();
+
+        await Eventually.BecomesTrueAsync("the loss is noticed", () => Task.FromResult(coordinator.Events.Of<RenderAttemptLost>().Count == 1), TimeSpan.FromSeconds(4));
+        await CountBecomesAsync(1, "status = 'pending' AND retry_count = 1 AND not_before > clock_timestamp() AND claim_id IS NULL");
+        (await Database.ScalarAsync<long>("SELECT count(*) FROM render.worker")).Should().Be(0);
+    }
+
+    [Test]
+    public async Task A_silent_worker_loses_its_claim_when_the_lease_runs_out_but_not_before_the_coordinator_has_watched_for_a_lease()
+    {
+        await Database.ExecuteAsync("INSERT INTO render_instructions (template_name, attempt, dispatched_at) VALUES ('Test Card', 1, now())");
+        var (worker, connection) = await EnterWorkerAsync();
+        await using var _ = connection;
+        await ClaimAsync(worker, lease: "-1 hour");
+        var coordinator = await StartHubAsync(("Worker:Enabled", "false"), ("LeaseSeconds", "3"));
+
+        await Eventually.BecomesTrueAsync("the loss is noticed", () => Task.FromResult(coordinator.Events.Of<RenderAttemptLost>() is [{ IsCharged: true }]));
+        await CountBecomesAsync(1, "retry_count = 1 AND started_at IS NULL AND status = 'pending'");
+        (await Database.ScalarAsync<bool>("SELECT clock_timestamp() - created_at > interval '3 seconds' FROM render_instructions")).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task A_lost_ticket_is_issued_anew()
+    {
+        var hub = await StartHubAsync();
+        await CountBecomesAsync(0, "true");
+
+        // Out by the books, but on no queue.
+        await Database.ExecuteAsync("""INSERT INTO render_instructions (template_name, layer_data_json, attempt, dispatched_at) VALUES ('Test Card', '{"do": "succeed"}', 7, now() - interval '1 minute')""");
+
+        await CountBecomesAsync(1, "status = 'completed' AND attempt = 8 AND retry_count = 0");
+        hub.Events.Of<RenderFailed>().Should().BeEmpty();
+    }
+
+    /// <summary>A worker that is present and never renews.</summary>
+    private async Task<(int Id, Npgsql.NpgsqlConnection Connection)> EnterWorkerAsync()
+    {
+        var connection = new Npgsql.NpgsqlConnection(new Npgsql.NpgsqlConnectionStringBuilder(Database.ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand(
+            $"""
+             BEGIN;
+             INSERT INTO render.worker (id, name, slots, started_at, last_seen_at) VALUES (1000, 'pc', 1, now(), now());
+             SELECT pg_advisory_lock({PresenceLock.Class}, 1000);
+             COMMIT
+             """,
+            connection);
+        await command.ExecuteNonQueryAsync();
+        return (1000, connection);
+    }
+
+    private Task<int> ClaimAsync(int worker, string lease) => Database.ExecuteAsync(
+        $"""
+         UPDATE render_instructions SET status = 'processing', claim_id = gen_random_uuid(), worker = 'pc', started_at = clock_timestamp();
+         INSERT INTO render.lease (claim_id, instruction_id, attempt, worker_id, expires_at)
+         SELECT claim_id, id, attempt, {worker}, clock_timestamp() + interval '{lease}' FROM render_instructions
+         """);
+}
