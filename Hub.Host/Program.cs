@@ -1,2 +1,16 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using System.CommandLine;
+using Hub.Host.Commands;
+
+var root = new RootCommand("WSOP Automation Hub: hands in, captions decided, finished clips out. Without a command it runs.")
+{
+    TreatUnmatchedTokensAsErrors = false,
+};
+root.Subcommands.Add(RunCommand.Create());
+root.Subcommands.Add(MigrateCommand.Create());
+root.Subcommands.Add(HashPasswordCommand.Create());
+root.Subcommands.Add(NewApiKeyCommand.Create());
+root.SetAction(RunCommand.RunAsync);
+
+// Longer than the hub's own time to hand work back.
+var invocation = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) };
+return await root.Parse(args).InvokeAsync(invocation);

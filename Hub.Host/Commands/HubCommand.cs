@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Hub.Host.Startup;
+
+namespace Hub.Host.Commands;
+
+/// <summary>What commands that need the hub have in common: settings from the command line, and errors an operator can read.</summary>
+internal static class HubCommand
+{
+    /// <summary>Exit code of a command that could not do its work.</summary>
+    public const int Failed = 1;
+
+    /// <summary>What is no option of the command itself, taken as settings of the hub.</summary>
+    /// <exception cref="HubStartException">Something there is no setting, such as a misspelt command.</exception>
+    public static string[] SettingsOf(ParseResult arguments)
+    {
+        var tokens = arguments.UnmatchedTokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!tokens[i].StartsWith("--", StringComparison.Ordinal))
+                throw new HubStartException($"'{tokens[i]}' is neither a command nor a setting. Settings look like --Urls=http://127.0.0.1:8080; 'hub --help' lists the commands.");
+            if (!tokens[i].Contains('=', StringComparison.Ordinal))
+                i++;
+        }
+
+        return [.. tokens];
+    }
+
+    /// <summary>Puts the hub together, lets <paramref name="action"/> use it, and takes it down again.</summary>
+    public static async Task<int> RunAsync(ParseResult arguments, Func<HubApplication, Task> action)
+    {
+        try
+        {
+            await using var hub = HubApplication.Build(SettingsOf(arguments));
+            await action(hub);
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return Failed;
+        }
+        catch (Exception exception) when (StartFailure.Explain(exception) is { Count: > 0 } lines)
+        {
+            foreach (var line in lines)
+                await Console.Error.WriteLineAsync($"The hub cannot start. {line}");
+            return Failed;
+        }
+        catch (Exception exception)
+        {
+            await Console.Error.WriteLineAsync($"The hub failed: {exception}");
+            return Failed;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Hub.Host.Health;
+
+/// <summary>Gives every error that the hub answers a body (RFC 9457) with a <c>code</c> that programs may rely on.</summary>
+internal static class Problems
+{
+    public static IServiceCollection AddHubProblems(this IServiceCollection services)
+        => services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            var problem = context.ProblemDetails;
+            problem.Extensions.TryAdd("code", CodeOf(problem.Status ?? context.HttpContext.Response.StatusCode));
+        });
+
+    /// <summary>Turns exceptions and bare status codes into such bodies.</summary>
+    public static void UseHubProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+    }
+
+    private static string CodeOf(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "bad_request",
+        StatusCodes.Status401Unauthorized => "login_required",
+        StatusCodes.Status403Forbidden => "role_required",
+        StatusCodes.Status404NotFound => "not_found",
+        StatusCodes.Status429TooManyRequests => "too_many_failed_logins",
+        StatusCodes.Status500InternalServerError => "internal_error",
+        _ => ReasonPhrases.GetReasonPhrase(status).Replace(' ', '_').Replace('-', '_').ToLowerInvariant(),
+    };
+}
