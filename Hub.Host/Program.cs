@@ -7,6 +7,7 @@ var root = new RootCommand("WSOP Automation Hub: hands in, captions decided, fin
 };
 root.Subcommands.Add(RunCommand.Create());
 root.Subcommands.Add(MigrateCommand.Create());
+root.Subcommands.Add(EngineHostCommand.Create());
 root.Subcommands.Add(HashPasswordCommand.Create());
 root.Subcommands.Add(NewApiKeyCommand.Create());
 root.SetAction(RunCommand.RunAsync);
