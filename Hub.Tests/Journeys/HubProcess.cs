@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Hub.Tests.Architecture;
+using Hub.Tests.Support;
 
 namespace Hub.Tests.Journeys;
 
@@ -8,6 +9,7 @@ namespace Hub.Tests.Journeys;
 internal sealed class HubProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
@@ -65,7 +67,8 @@ internal sealed class HubProcess : IAsyncDisposable
     public async Task<string> LineAsync(Func<string, bool> matches, string condition)
     {
         var line = "";
-        await Eventually.BeTrueAsync(
+        await Eventually.BecomesTrueAsync(
+            condition,
             () =>
             {
                 if (_process.HasExited)
@@ -73,7 +76,7 @@ internal sealed class HubProcess : IAsyncDisposable
                 line = _output.FirstOrDefault(matches) ?? "";
                 return Task.FromResult(line.Length > 0);
             },
-            condition);
+            StartPatience);
         return line;
     }
 

@@ -1,3 +1,5 @@
+using Hub.Tests.Support;
+
 namespace Hub.Tests.Journeys;
 
 /// <summary>Processes that outlived the host that started them.</summary>
@@ -8,7 +10,7 @@ internal static class LeftBehind
 
     /// <summary>Waits until no process is left that bears the mark or works in the folder.</summary>
     public static Task NobodyAsync(string mark, string folder)
-        => Eventually.BeTrueAsync(() => Task.FromResult(!Find(mark, folder).Any()), $"no process left of {folder}");
+        => Eventually.BecomesTrueAsync($"no process is left of {folder}", () => Task.FromResult(!Find(mark, folder).Any()));
 
     private static IEnumerable<string> Find(string mark, string folder)
         => Directory.EnumerateDirectories("/proc")

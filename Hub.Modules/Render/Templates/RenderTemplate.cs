@@ -41,16 +41,19 @@ internal sealed class RenderTemplate
         var texts = from field in _fields.Values
                     from layer in field.Layers
                     let value = Value(field)
-                    select new LayerText(layer, field.Field.HideWhen.Contains(value) ? "" : value, field.Field.MaxWidth, field.Field.MinScale);
+                    select new LayerText(layer, field.Shown(value), field.Field.MaxWidth, field.Field.MinScale);
         var emptySlots = _fields.Values.Where(field => field.Slot is not null).GroupBy(field => field.Slot!.Value)
             .Where(slot => slot.All(field => Value(field).Length == 0))
             .SelectMany(slot => FieldLayers.InSlot(Description.Slots!.HideWhenEmpty, slot.Key));
+
+        var companions = _fields.Values.Where(field => field.Shown(Value(field)).Length == 0).SelectMany(field => field.Companions);
+        var hidden = emptySlots.Union(companions);
 
         return new RenderClip
         {
             CompositionFile = CompositionFile,
             Texts = [.. texts],
-            HiddenLayers = [.. settings.Format == ClipFormat.MovAlpha ? emptySlots.Union(_backgrounds) : emptySlots],
+            HiddenLayers = [.. settings.Format == ClipFormat.MovAlpha ? hidden.Union(_backgrounds) : hidden],
             Format = settings.Format,
             Width = settings.Width ?? Description.Width,
             Height = settings.Height ?? Description.Height,

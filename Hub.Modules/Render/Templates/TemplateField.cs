@@ -27,4 +27,7 @@ internal sealed record TemplateField
 
     /// <summary>Values that hide the field's layers, besides the empty one.</summary>
     public IReadOnlyList<string> HideWhen { get; init; } = [];
+
+    /// <summary>Further layers that go with it where it is empty or hidden; <c>{slot}</c> stands for the number.</summary>
+    public IReadOnlyList<string> HideWhenEmpty { get; init; } = [];
 }

@@ -89,7 +89,7 @@ internal static class TemplatePackageReader
     private static void CheckLayers(TemplateDescription description, IReadOnlySet<string> layers)
     {
         var hideable = Enumerable.Range(1, description.Slots?.Count ?? 0).SelectMany(slot => FieldLayers.InSlot(description.Slots!.HideWhenEmpty, slot));
-        var named = FieldLayers.Of(description).SelectMany(field => field.Layers).Concat(description.BackgroundLayers).Concat(hideable);
+        var named = FieldLayers.Of(description).SelectMany(field => field.Layers.Concat(field.Companions)).Concat(description.BackgroundLayers).Concat(hideable);
         var missing = named.Distinct(StringComparer.Ordinal).Where(layer => !layers.Contains(layer)).ToList();
         Require(missing.Count == 0, $"the composition has no layer named {string.Join(", ", missing.Take(5).Select(layer => $"'{layer}'"))}; names must match exactly");
     }
