@@ -1,6 +1,6 @@
-using FluentAssertions;
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using FluentAssertions;
 using Hub.Contracts.Engine;
 
 namespace Hub.Tests.Adapters.Lottie;

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using Hub.Contracts.Engine;
 
 namespace Hub.Tests.Adapters.Lottie;
 

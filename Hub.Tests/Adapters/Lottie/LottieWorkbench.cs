@@ -1,5 +1,5 @@
-using FluentAssertions;
 using System.Text.Json.Nodes;
+using FluentAssertions;
 using Hub.Adapters.Rendering.Lottie;
 using Hub.Adapters.Rendering.Lottie.Composition;
 using Hub.Adapters.Rendering.Lottie.Fonts;

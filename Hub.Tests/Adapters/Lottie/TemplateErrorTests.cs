@@ -1,6 +1,5 @@
-using FluentAssertions;
 using System.Text.Json.Nodes;
-using Hub.Contracts.Engine;
+using FluentAssertions;
 
 namespace Hub.Tests.Adapters.Lottie;
 

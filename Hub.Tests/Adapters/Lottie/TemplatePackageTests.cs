@@ -1,5 +1,5 @@
-using FluentAssertions;
 using System.Text.Json.Nodes;
+using FluentAssertions;
 using Hub.Adapters.Rendering.Lottie.Composition;
 using Hub.Adapters.Rendering.Lottie.Frames;
 using Hub.Adapters.Rendering.Lottie.Native;
