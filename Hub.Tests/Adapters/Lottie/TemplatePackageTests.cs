@@ -1,19 +1,22 @@
-using System.Text.Json.Nodes;
 using FluentAssertions;
 using Hub.Adapters.Rendering.Lottie.Composition;
 using Hub.Adapters.Rendering.Lottie.Frames;
 using Hub.Adapters.Rendering.Lottie.Native;
 using Hub.Contracts.Engine;
+using Hub.Modules.Render.Domain;
+using Hub.Modules.Render.Templates;
 using SkiaSharp;
 
 namespace Hub.Tests.Adapters.Lottie;
 
+/// <summary>The packages that come with the hub, read by the Render module and drawn by the engine.</summary>
 internal sealed class TemplatePackageTests
 {
     private const int Width = 480;
     private const int Height = 270;
 
     private LottieWorkbench _bench = null!;
+    private int _clips;
 
     private static IEnumerable<string> Packages
         => Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "templates")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal);
@@ -25,12 +28,13 @@ internal sealed class TemplatePackageTests
     public void CloseBench() => _bench.Dispose();
 
     [Test]
-    public void All_four_packages_are_here() => Packages.Should().HaveCount(4);
+    public void All_four_packages_are_here_and_usable()
+        => Packages.Select(package => Read(package).Name).Should().Equal("Elimination", "_Feature Table Leaderboard", "_MAIN Mini Chip Count", "NAME");
 
     [TestCaseSource(nameof(Packages))]
     public async Task A_clip_is_bit_for_bit_what_drawing_and_sending_every_frame_gives(string package)
     {
-        var clip = Filled(package, Width, Height);
+        var clip = Full(package);
 
         var rendered = await _bench.RenderAsync(clip);
 
@@ -40,7 +44,7 @@ internal sealed class TemplatePackageTests
     [TestCaseSource(nameof(Packages))]
     public void The_longest_names_fit_and_nothing_leaves_the_action_safe_area(string package)
     {
-        var clip = Filled(package, Width, Height);
+        var clip = Full(package);
         var document = LottieDocument.Load(clip.CompositionFile);
         _bench.Filler.Fill(document, clip);
         using var animation = SkottieAnimation.Load(document.ToUtf8(), document.Folder)!;
@@ -59,44 +63,47 @@ internal sealed class TemplatePackageTests
     }
 
     [TestCaseSource(nameof(Packages))]
-    public async Task A_clip_starts_and_ends_with_nothing_and_shows_everything_in_between(string package)
+    public async Task A_clip_starts_and_ends_with_nothing_whatever_its_length(string package)
     {
-        var rendered = await _bench.RenderAsync(Filled(package, 192, 108));
+        var clip = Full(package, frames: 180);
+        var rendered = await _bench.RenderAsync(clip);
 
-        rendered.Frames.Should().Be(150);
+        rendered.Frames.Should().Be(180);
         rendered.Ink(0).Right.Should().Be(-1, "it comes in from nothing");
-        rendered.Ink(149).Right.Should().Be(-1, "and leaves nothing behind");
-        rendered.Ink(75).Right.Should().BeGreaterThan(0);
+        rendered.Ink(179).Right.Should().Be(-1, "and leaves nothing behind");
+        rendered.Ink(90).Right.Should().BeGreaterThan(0);
     }
 
-    private static RenderClip Filled(string package, int width, int height, LottieWorkbench bench)
+    [Test]
+    public async Task Two_players_take_two_rows()
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "templates", package);
-        var template = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "template.json")))!;
-        return bench.ClipOf(Path.Combine(folder, "composition.json"), width, height) with { Texts = [.. Texts(template)] };
+        var all = await RenderAsync("main-mini-chip-count", Longest);
+        var two = await RenderAsync("main-mini-chip-count", key => key.StartsWith("slot1_", StringComparison.Ordinal) || key.StartsWith("slot2_", StringComparison.Ordinal) ? Longest(key) : "");
+
+        two.Ink(75).Top.Should().Be(all.Ink(75).Top);
+        (two.Ink(75).Bottom - two.Ink(75).Top).Should().BeLessThan((all.Ink(75).Bottom - all.Ink(75).Top) / 2);
     }
 
-    /// <summary>Every field of a template with the longest text that is likely to come.</summary>
-    private static IEnumerable<LayerText> Texts(JsonNode template)
+    [Test]
+    public async Task A_figure_that_is_not_known_takes_its_plate_along()
     {
-        var slots = (int?)template["slots"]?["count"] ?? 0;
-        foreach (var field in template["fields"]!.AsArray())
-        {
-            var count = (bool)field!["slotted"]! ? slots : 1;
-            for (var slot = 1; slot <= count; slot++)
-            {
-                foreach (var layer in field["layers"]!.AsArray())
-                {
-                    var name = ((string)layer!).Replace("{slot}", $"{slot}", StringComparison.Ordinal);
-                    yield return new LayerText(name, LongestText((string)field["name"]!, slot), (double?)field["maxWidth"], (double?)field["minScale"] ?? 0.6);
-                }
-            }
-        }
+        var all = await RenderAsync("name", Longest);
+        var nameOnly = await RenderAsync("name", key => key is "player_name" ? "Ada" : "");
+
+        nameOnly.Ink(75).Bottom.Should().BeLessThan(all.Ink(75).Bottom - 10);
+        nameOnly.Ink(75).Top.Should().Be(all.Ink(75).Top);
     }
 
-    private static string LongestText(string field, int slot) => field switch
+    private static RenderTemplate Read(string package) => TemplatePackageReader.Read(Path.Combine(AppContext.BaseDirectory, "templates", package));
+
+    /// <summary>The longest text that is likely to come for a field.</summary>
+    private static string Longest(string key) => key.Split('_', 2) is [['s', 'l', 'o', 't', .. var slot], var field]
+        ? Longest(field, slot is [.., '2' or '4' or '6' or '8'])
+        : Longest(key, isForeign: true);
+
+    private static string Longest(string field, bool isForeign) => field switch
     {
-        "name" or "player_name" => slot % 2 == 0 ? "김 Александр Преображенский" : "Maximilian von Hohenstein",
+        "name" or "player_name" => isForeign ? "김 Александр Преображенский" : "Maximilian von Hohenstein",
         "table_name" => "Feature Table",
         "event_name" => "Event #81: $10,000 No-Limit Hold'em Main Event",
         "flag" => "GB",
@@ -107,5 +114,14 @@ internal sealed class TemplatePackageTests
         _ => "123,456,789",
     };
 
-    private RenderClip Filled(string package, int width, int height) => Filled(package, width, height, _bench);
+    private RenderClip Full(string package, int? frames = null) => Fill(package, Longest, frames);
+
+    private Task<DecodedClip> RenderAsync(string package, Func<string, string> value) => _bench.RenderAsync(Fill(package, value));
+
+    private RenderClip Fill(string package, Func<string, string> value, int? frames = null)
+    {
+        var template = Read(package);
+        var settings = new OutputSettings(ClipFormat.MovAlpha, Width, Height, DurationFrames: frames);
+        return template.Resolve(template.FieldKeys.ToDictionary(key => key, value), settings, _bench.PathOf($"{package}-{++_clips}.mov.part"));
+    }
 }
