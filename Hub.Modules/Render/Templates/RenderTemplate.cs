@@ -49,6 +49,7 @@ internal sealed class RenderTemplate
         var companions = _fields.Values.Where(field => field.Shown(Value(field)).Length == 0).SelectMany(field => field.Companions);
         var hidden = emptySlots.Union(companions);
 
+        var framesPerSecond = settings.FramesPerSecond ?? Description.FramesPerSecond;
         return new RenderClip
         {
             CompositionFile = CompositionFile,
@@ -57,8 +58,9 @@ internal sealed class RenderTemplate
             Format = settings.Format,
             Width = settings.Width ?? Description.Width,
             Height = settings.Height ?? Description.Height,
-            FramesPerSecond = settings.FramesPerSecond ?? Description.FramesPerSecond,
-            DurationFrames = settings.DurationFrames ?? Description.Frames,
+            FramesPerSecond = framesPerSecond,
+            // At another rate the clip lasts as long as the template, in more or fewer frames.
+            DurationFrames = settings.DurationFrames ?? Math.Max(1, (int)Math.Round(Description.Frames * framesPerSecond / (double)Description.FramesPerSecond)),
             OutputFile = outputFile,
         };
     }

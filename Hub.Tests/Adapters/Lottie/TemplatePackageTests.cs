@@ -75,6 +75,16 @@ internal sealed class TemplatePackageTests
     }
 
     [Test]
+    public async Task A_clip_at_another_rate_lasts_as_long()
+    {
+        var template = Read("elimination");
+        var settings = new OutputSettings(ClipFormat.MovAlpha, Width: 96, Height: 54, FramesPerSecond: 60);
+        var clip = template.Resolve(template.FieldKeys.ToDictionary(key => key, Longest), settings, _bench.PathOf("elimination-60.mov.part"));
+
+        (await _bench.RenderAsync(clip)).Frames.Should().Be(300);
+    }
+
+    [Test]
     public async Task Two_players_take_two_rows()
     {
         var all = await RenderAsync("main-mini-chip-count", Longest);
