@@ -6,17 +6,19 @@ using Hub.Modules.Subtitle.Persistence;
 using Hub.Modules.Subtitle.Rules;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Hub.Modules.Subtitle.DecideCaptions;
 
 /// <summary>Decides the captions of one hand and asks for their clips.</summary>
-internal sealed class CaptionDesk(
+internal sealed partial class CaptionDesk(
     SubtitleDbContext database,
     EliminationLog eliminations,
     CaptionRulesStore rules,
     IOptions<SubtitleOptions> options,
-    ISendEndpointProvider endpoints)
+    ISendEndpointProvider endpoints,
+    ILogger<CaptionDesk> logger)
 {
     private static readonly Uri RenderQueue = new("queue:render-request-render");
 
@@ -37,8 +39,25 @@ internal sealed class CaptionDesk(
         foreach (var caption in CaptionChoice.Choose(rules.Current.Rules, hand, eliminated))
         {
             var earlier = caption.Player is null ? null : await FindEarlierAsync(hand, caption.Rule.HandsAgo, cancellationToken);
-            var endpoint = await endpoints.GetSendEndpoint(RenderQueue);
-            await endpoint.Send(Request(hand, caption, earlier), cancellationToken);
+            if (Write(hand, caption, earlier) is { } request)
+            {
+                var endpoint = await endpoints.GetSendEndpoint(RenderQueue);
+                await endpoint.Send(request, cancellationToken);
+            }
+        }
+    }
+
+    // A hand that a composition cannot cope with costs that caption; failing would hold up all later hands of the session.
+    private RequestRender? Write(HandCaptured hand, ChosenCaption caption, HandCaptured? earlier)
+    {
+        try
+        {
+            return Request(hand, caption, earlier);
+        }
+        catch (Exception exception)
+        {
+            NotWritten(logger, caption.Rule.Composition.Template, hand.SessionId, hand.HandNumber, exception);
+            return null;
         }
     }
 
@@ -62,4 +81,7 @@ internal sealed class CaptionDesk(
             .FirstOrDefaultAsync(cancellationToken);
         return earlier?.Facts;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "No caption {Template} for session {SessionId}, hand {HandNumber}: its texts could not be written")]
+    private static partial void NotWritten(ILogger logger, string template, long sessionId, int handNumber, Exception exception);
 }

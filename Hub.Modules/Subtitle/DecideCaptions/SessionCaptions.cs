@@ -26,6 +26,8 @@ internal sealed partial class SessionCaptions(SubtitleDbContext database, Captio
         }
 
         database.Hands.Add(StoredHand.From(hand));
+        // Saved before anything is decided: the hands it was holding up look back at it with queries.
+        await database.SaveChangesAsync(cancellationToken);
         while (await FindAsync(session.SessionId, session.LastDecided + 1, cancellationToken) is { } next)
         {
             await desk.DecideAsync(next.Facts, cancellationToken);

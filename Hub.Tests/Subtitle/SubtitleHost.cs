@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Hub.Adapters.Persistence.Postgres;
+using Hub.Adapters.Persistence.Postgres.Migrator;
+using Hub.Contracts.FeatureTable;
+using Hub.Contracts.Render;
+using Hub.Modules.Kernel;
+using Hub.Modules.Subtitle;
+using Hub.Tests.Support;
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Tests.Subtitle;
+
+/// <summary>The Subtitle module on a real database, with outbox and inbox, an in-memory bus, and a probe for Render.</summary>
+internal sealed class SubtitleHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private readonly TestDatabase _database;
+    private readonly ConcurrentDictionary<Guid, RequestRender> _requests;
+
+    private SubtitleHost(IHost host, TestDatabase database, ConcurrentDictionary<Guid, RequestRender> requests)
+    {
+        _host = host;
+        _database = database;
+        _requests = requests;
+    }
+
+    /// <summary>Every message by which Render was asked for a clip of this session so far.</summary>
+    public IReadOnlyList<RequestRender> Requests(long session = SomeHand.Session)
+        => [.. _requests.Values.Where(request => request.TriggerId.StartsWith($"{session}/", StringComparison.Ordinal))];
+
+    public static Task<TestDatabase> CreateDatabaseAsync() => TestPostgres.CreateDatabaseAsync("subtitle", MigrateAsync);
+
+    public static async Task MigrateAsync(TestDatabase database)
+    {
+        using var host = Build(database, new(), []);
+        await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+    }
+
+    /// <param name="database">Where it runs; a second host on the same one is the first one started anew.</param>
+    /// <param name="before">The host that ran before, whose requests count on.</param>
+    /// <param name="settings">Settings that differ from the defaults.</param>
+    public static async Task<SubtitleHost> StartAsync(TestDatabase database, SubtitleHost? before = null, params (string Key, string Value)[] settings)
+    {
+        var requests = before?._requests ?? new();
+        var host = Build(database, requests, settings);
+        await host.StartAsync();
+        return new SubtitleHost(host, database, requests);
+    }
+
+    /// <summary>Publishes hands in this order, each with a message id of its own identity: the same hand again is a redelivery.</summary>
+    public async Task CaptureAsync(params IEnumerable<HandCaptured> hands)
+    {
+        var bus = _host.Services.GetRequiredService<IBus>();
+        foreach (var hand in hands)
+        {
+            await bus.Publish(hand, context => context.MessageId = new Guid((int)hand.Sequence, (short)hand.SessionId, 0, new byte[8]));
+        }
+    }
+
+    /// <summary>Waits until the session's hands up to <paramref name="sequence"/> are decided and Render has every request.</summary>
+    public async Task DecidedAsync(long sequence, long session = SomeHand.Session)
+    {
+        await Eventually.BecomesTrueAsync(
+            $"hands up to {sequence} are decided",
+            async () => await LastDecidedAsync(session) >= sequence);
+        await Eventually.BecomesTrueAsync("every request is with Render", async () => await PendingAsync("undelivered messages") == 0);
+    }
+
+    /// <summary>Waits until <paramref name="hands"/> hands of the session are stored, decided or not.</summary>
+    public Task StoredAsync(int hands, long session = SomeHand.Session)
+        => Eventually.BecomesTrueAsync(
+            $"{hands} hands are stored",
+            async () => await _database.ScalarAsync<long>(Sql($"SELECT count(*) FROM subtitle.hand WHERE session_id = {session}")) == hands);
+
+    public Task<long> LastDecidedAsync(long session = SomeHand.Session)
+        => _database.ScalarAsync<long>(Sql($"SELECT last_decided FROM subtitle.session WHERE session_id = {session}"));
+
+    /// <summary>A section of v1's statistics.</summary>
+    public Task<IReadOnlyDictionary<string, long>> StatsAsync(string section)
+        => _host.Services.GetServices<IStatsSource>().Single(source => source.Section == section).ReadAsync(CancellationToken.None);
+
+    /// <summary>What the pages would show as work left to do.</summary>
+    public Task<long> PendingAsync(string work)
+        => _host.Services.GetServices<IPendingWork>().Single(pending => pending.Name == work).CountAsync(CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+
+    private static IHost Build(TestDatabase database, ConcurrentDictionary<Guid, RequestRender> requests, (string Key, string Value)[] settings)
+    {
+        IHubModule[] modules = [new SubtitleModule(), new RenderProbe(requests)];
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Logging.AddProvider(new TestOutputLoggerProvider()).SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        builder.Services.AddSingleton(database.DataSource);
+        builder.Services.AddPostgresPersistence(builder.Configuration, modules);
+        foreach (var module in modules)
+        {
+            module.AddServices(builder.Services, builder.Configuration);
+        }
+
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            foreach (var module in modules)
+            {
+                module.AddMessaging(bus, builder.Configuration);
+            }
+
+            bus.UsePostgresPersistence(modules);
+            bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
+        });
+        return builder.Build();
+    }
+
+    private static string Sql(FormattableString sql) => sql.ToString(CultureInfo.InvariantCulture);
+}
