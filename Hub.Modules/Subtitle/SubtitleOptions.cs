@@ -11,5 +11,5 @@ internal sealed class SubtitleOptions
     /// <summary>Hands that were already in a file when it was first read are captioned, too, after everything live.</summary>
     public bool CaptionBacklog { get; init; }
 
-    public string RulesPath => RulesFile.Length > 0 ? Path.GetFullPath(RulesFile) : Path.Combine(AppContext.BaseDirectory, "captions.json");
+    internal string RulesPath => RulesFile.Length > 0 ? Path.GetFullPath(RulesFile) : Path.Combine(AppContext.BaseDirectory, "captions.json");
 }

@@ -7,17 +7,24 @@ namespace Hub.Modules.Subtitle.Captions;
 /// </summary>
 internal static class CaptionValue
 {
+    /// <summary>What every template takes, in UTF-16 units. Exports allow longer names; a cut caption is better than none.</summary>
+    public const int LongestText = 60;
+
+    // Beyond any table: a typing error in the export. Shown as unknown, since no template has room for it.
+    private const long MostChips = 999_999_999_999;
+    private const decimal MostBigBlinds = 999_999;
+
     private const string UnknownFlag = "XX";
 
-    /// <summary><c>1,620,000</c>; unknown or negative: empty.</summary>
-    public static string Chips(long? chips) => chips is >= 0 ? Grouped(chips.Value) : "";
+    /// <summary><c>1,620,000</c>; unknown, negative or absurd: empty.</summary>
+    public static string Chips(long? chips) => chips is >= 0 and <= MostChips ? Grouped(chips.Value) : "";
 
     /// <summary><c>8.8M</c>, at most one decimal; unknown or negative: empty.</summary>
     public static string ShortChips(long? chips) => chips is >= 0 ? ShortNumber.Write(chips.Value, decimals: 1) : "";
 
-    /// <summary><c>75.0</c>; unknown or negative chips, or no big blind: empty.</summary>
+    /// <summary><c>75.0</c>; unknown, negative or absurd chips, or no big blind: empty.</summary>
     public static string BigBlinds(long? chips, long bigBlind)
-        => chips is >= 0 && bigBlind > 0 ? OneDecimal((decimal)chips.Value / bigBlind) : "";
+        => chips is >= 0 && bigBlind > 0 && (decimal)chips.Value / bigBlind is <= MostBigBlinds and var bigBlinds ? OneDecimal(bigBlinds) : "";
 
     /// <summary><c>$15,000</c>, whole dollars; <c>$0</c> only for a stated zero; unknown or negative: empty.</summary>
     public static string Money(long? dollars) => dollars is >= 0 ? $"${Grouped(dollars.Value)}" : "";
@@ -53,9 +60,21 @@ internal static class CaptionValue
     public static string Flag(string? country)
         => country?.Trim() is { Length: 2 } code && code.All(char.IsAsciiLetter) ? code.ToUpperInvariant() : UnknownFlag;
 
-    /// <summary>Text in capitals, the same on every machine; ß and ı by hand, because the invariant mapping leaves them small.</summary>
+    /// <summary>
+    /// Text in capitals, the same on every machine: one line, single spaces, cut with <c>…</c> where it is longer than
+    /// <see cref="LongestText"/>. ß and ı are raised by hand, because the invariant mapping leaves them small.
+    /// </summary>
     public static string Text(string? text)
-        => (text ?? "").Trim().Replace("ß", "SS", StringComparison.Ordinal).Replace('ı', 'I').ToUpperInvariant();
+    {
+        var printable = string.Concat((text ?? "").Select(character => char.IsControl(character) ? ' ' : character));
+        var words = printable.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
+        var upper = string.Join(' ', words).Replace("ß", "SS", StringComparison.Ordinal).Replace('ı', 'I').ToUpperInvariant();
+        return upper.Length <= LongestText ? upper : Cut(upper);
+    }
+
+    // Between two characters as a reader sees them, never inside one.
+    private static string Cut(string text)
+        => text[..StringInfo.ParseCombiningCharacters(text).Last(start => start < LongestText)] + "…";
 
     private static string Grouped(long amount) => amount.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using Hub.Contracts.FeatureTable;
+using Hub.Modules.Subtitle.Captions;
 using Hub.Modules.Subtitle.Rules;
 
 namespace Hub.Modules.Subtitle.DecideCaptions;
@@ -27,8 +28,11 @@ internal static class CaptionChoice
 
     private static IEnumerable<ChosenCaption> Captions(CaptionRule rule, HandCaptured hand, IReadOnlyList<HandPlayer> eliminated)
         => rule.Players is { } players
-            ? Select(players, hand, eliminated).Select(player => new ChosenCaption(rule, player))
+            ? Select(players, hand, eliminated).Where(HasName).Select(player => new ChosenCaption(rule, player))
             : [new ChosenCaption(rule, Player: null)];
+
+    // A caption about one player without a name says nothing.
+    private static bool HasName(HandPlayer player) => player.FullName().Length > 0;
 
     private static IEnumerable<HandPlayer> Select(CaptionPlayers players, HandCaptured hand, IReadOnlyList<HandPlayer> eliminated) => players switch
     {

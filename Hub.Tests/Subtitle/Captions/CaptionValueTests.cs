@@ -8,6 +8,7 @@ internal sealed class CaptionValueTests
     [TestCase(1_620_000, "1,620,000")]
     [TestCase(500, "500")]
     [TestCase(0, "0")]
+    [TestCase(1_000_000_000_000, "", Description = "No table has that many")]
     [TestCase(-1, "")]
     [TestCase(null, "")]
     public void Chips_are_grouped_and_unknown_ones_left_empty(long? chips, string text) => CaptionValue.Chips(chips).Should().Be(text);
@@ -16,6 +17,7 @@ internal sealed class CaptionValueTests
     [TestCase(1_009_000, 20_000, "50.5", Description = "50.45, rounded away from zero")]
     [TestCase(0, 20_000, "0.0")]
     [TestCase(1_500_000, 0, "")]
+    [TestCase(1_500_000, 1, "", Description = "The blinds were mistyped")]
     [TestCase(-5, 20_000, "")]
     [TestCase(null, 20_000, "")]
     public void Big_blinds_have_one_decimal_and_need_a_big_blind(long? chips, long bigBlind, string text) => CaptionValue.BigBlinds(chips, bigBlind).Should().Be(text);
@@ -92,6 +94,15 @@ internal sealed class CaptionValueTests
     [TestCase("Ilkin Yıldız", "ILKIN YILDIZ")]
     [TestCase("Семён Жуков", "СЕМЁН ЖУКОВ")]
     [TestCase("김하늘", "김하늘")]
+    [TestCase("one\r\n\ttwo\0 three", "ONE TWO THREE")]
     [TestCase(null, "")]
-    public void Text_is_upper_case_in_every_script(string? text, string written) => CaptionValue.Text(text).Should().Be(written);
+    public void Text_is_one_line_of_capitals_in_every_script(string? text, string written) => CaptionValue.Text(text).Should().Be(written);
+
+    [Test]
+    public void Text_too_long_for_any_template_is_cut_between_characters()
+    {
+        CaptionValue.Text(new string('a', 60)).Should().Be(new string('A', 60));
+        CaptionValue.Text(new string('a', 61)).Should().Be(new string('A', 59) + "…");
+        CaptionValue.Text(new string('a', 58) + "🂡🂡").Should().Be(new string('A', 58) + "…", "half a surrogate pair is no character");
+    }
 }

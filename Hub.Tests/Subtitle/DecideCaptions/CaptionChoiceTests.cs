@@ -44,6 +44,10 @@ internal sealed class CaptionChoiceTests
     }
 
     [Test]
+    public void A_player_without_a_name_gets_no_caption()
+        => Choose(SomeHand.Of(1, SomeHand.Winner(2, " ", 500)) with { IsAllIn = true }).Should().BeEmpty();
+
+    [Test]
     public void A_rule_that_is_switched_off_is_silent()
     {
         var rules = CaptionRulesReader.Read(
