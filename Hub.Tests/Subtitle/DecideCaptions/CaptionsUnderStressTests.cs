@@ -42,10 +42,13 @@ internal sealed class CaptionsUnderStressTests
 
         await using var other = await SubtitleHost.CreateDatabaseAsync();
         await FailFirstCommitsAsync(other, 10);
-        await using var killed = await SubtitleHost.StartAsync(other);
-        await killed.CaptureAsync(Hands(shuffled[..20]));
-        await killed.DisposeAsync();
-        await using var restarted = await SubtitleHost.StartAsync(other, before: killed);
+        SubtitleHost stopped;
+        await using (stopped = await SubtitleHost.StartAsync(other))
+        {
+            await stopped.CaptureAsync(Hands(shuffled[..20]));
+        }
+
+        await using var restarted = await SubtitleHost.StartAsync(other, before: stopped);
         await restarted.CaptureAsync(Hands(shuffled));
         await restarted.DecidedAsync(Length);
 
