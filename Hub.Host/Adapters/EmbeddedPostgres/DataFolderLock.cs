@@ -12,13 +12,12 @@ internal sealed class DataFolderLock : IDisposable
     /// <exception cref="EmbeddedPostgresException">Another hub holds the folder, or it cannot be written to.</exception>
     public static DataFolderLock Take(string folder)
     {
-        var path = Path.Combine(folder, "hub.lock");
+        // The holder's number stands in a file of its own: nobody can read a locked one.
+        var holder = Path.Combine(folder, "hub.pid");
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
+            var file = new FileStream(Path.Combine(folder, "hub.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new(file);
         }
         catch (UnauthorizedAccessException exception)
@@ -27,22 +26,12 @@ internal sealed class DataFolderLock : IDisposable
         }
         catch (IOException exception)
         {
-            throw new EmbeddedPostgresException($"Data:Folder = '{folder}' is in use by another hub{Holder(path)}. Stop that one, or set Data:Folder to another folder.", exception);
+            throw new EmbeddedPostgresException($"Data:Folder = '{folder}' is in use by another hub{Holder(holder)}. Stop that one, or set Data:Folder to another folder.", exception);
         }
     }
 
     public void Dispose() => _file.Dispose();
 
     private static string Holder(string path)
-    {
-        try
-        {
-            using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return int.TryParse(file.ReadToEnd(), CultureInfo.InvariantCulture, out var process) ? $" (process {process})" : "";
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
+        => File.Exists(path) && int.TryParse(File.ReadAllText(path), CultureInfo.InvariantCulture, out var process) ? $" (process {process})" : "";
 }

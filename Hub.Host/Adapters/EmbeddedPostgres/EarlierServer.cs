@@ -37,15 +37,22 @@ internal sealed class EarlierServer(PostgresBinaries binaries, ServerAccount acc
         {
             using var process = Process.GetProcessById(pid);
             // The number may belong to some other program by now; PostgreSQL's own check would refuse to start because of it.
-            var isServer = process.ProcessName.StartsWith("postgres", StringComparison.Ordinal);
-            if (!isServer)
-                File.Delete(PidFile);
-            return isServer;
+            if (process.ProcessName.StartsWith("postgres", StringComparison.Ordinal) && !IsZombie(pid))
+                return true;
+            File.Delete(PidFile);
+            return false;
         }
         catch (ArgumentException)
         {
             return false;
         }
+    }
+
+    // A killed server stays in the process table until its parent looks, and the first process of a container may never look.
+    private static bool IsZombie(int pid)
+    {
+        var stat = string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/stat");
+        return File.Exists(stat) && File.ReadAllText(stat).Contains(") Z ", StringComparison.Ordinal);
     }
 
     private int? ReadPid()
