@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Hub.Host.Commands;
+using Hub.Host.Commands.Demo;
 
 var root = new RootCommand("WSOP Automation Hub: hands in, captions decided, finished clips out. Without a command it runs.")
 {
     TreatUnmatchedTokensAsErrors = false,
 };
 root.Subcommands.Add(RunCommand.Create());
+root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(MigrateCommand.Create());
 root.Subcommands.Add(EngineHostCommand.Create());
 root.Subcommands.Add(HashPasswordCommand.Create());

@@ -26,13 +26,22 @@ internal static class HubCommand
     }
 
     /// <summary>Puts the hub together, lets <paramref name="action"/> use it, and takes it down again.</summary>
-    public static async Task<int> RunAsync(ParseResult arguments, Func<HubApplication, Task> action)
+    public static Task<int> RunAsync(ParseResult arguments, Func<HubApplication, Task> action)
+        => RunAsync(
+            () => HubApplication.Build(SettingsOf(arguments)),
+            async hub =>
+            {
+                await action(hub);
+                return 0;
+            });
+
+    /// <summary>The same for a command with settings and an exit code of its own.</summary>
+    public static async Task<int> RunAsync(Func<HubApplication> build, Func<HubApplication, Task<int>> action)
     {
         try
         {
-            await using var hub = HubApplication.Build(SettingsOf(arguments));
-            await action(hub);
-            return 0;
+            await using var hub = build();
+            return await action(hub);
         }
         catch (OperationCanceledException)
         {

@@ -37,6 +37,7 @@ public sealed class FeatureTableModule : IHubModule
         services.AddSingleton<SourceLookFactory>();
         services.AddSingleton<IPendingWork, UnreadFiles>();
         services.AddScoped<IStatsSource, HandStats>();
+        services.AddScoped<IStatsSource, FileStats>();
         AddWatchers(services, configuration);
     }
 

@@ -80,6 +80,15 @@ internal sealed class HubProcess : IAsyncDisposable
         return line;
     }
 
+    /// <summary>SIGTERM, as a service manager sends it.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+        return await ExitAsync();
+    }
+
     /// <summary>SIGKILL for the host alone, as the kernel does it when memory is short.</summary>
     public async Task KillAsync()
     {

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Hub.Host.Commands.Demo;
+using Hub.Host.Startup;
 
 namespace Hub.Tests.Commands.Demo;
 
@@ -24,9 +25,9 @@ internal sealed class DemoTableTests
 
     [Test]
     public void A_source_without_tables_is_refused_with_the_shape_it_should_have()
-        => FluentActions.Invoking(() => DemoTable.Find(_folder)).Should().Throw<DemoException>().WithMessage("*<table>*PGFX*.json*");
+        => FluentActions.Invoking(() => DemoTable.Find(_folder)).Should().Throw<HubStartException>().WithMessage("*<table>*PGFX*.json*");
 
     [Test]
     public void A_source_that_does_not_exist_is_named()
-        => FluentActions.Invoking(() => DemoTable.Find(Path.Combine(_folder, "nowhere"))).Should().Throw<DemoException>().WithMessage("*nowhere*");
+        => FluentActions.Invoking(() => DemoTable.Find(Path.Combine(_folder, "nowhere"))).Should().Throw<HubStartException>().WithMessage("*nowhere*");
 }

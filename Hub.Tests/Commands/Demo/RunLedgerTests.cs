@@ -27,6 +27,7 @@ internal sealed class RunLedgerTests
             insert into hands default values;
             insert into render_instructions(template_name, status) values ('Elimination', 'completed'), ('Elimination', 'failed'), ('Elimination', 'processing');
             insert into render_outputs default values;
+            insert into messaging.dead_letter default values;
             """);
         var mark = await _ledger.MarkAsync(CancellationToken.None);
         await _database.ExecuteAsync(
@@ -40,8 +41,17 @@ internal sealed class RunLedgerTests
 
         var run = await _ledger.SinceAsync(mark, TimeSpan.FromSeconds(12.34), CancellationToken.None);
 
-        run.Should().BeEquivalentTo(new { Hands = 1, Instructions = 3, Clips = 2, Failed = 1, Seconds = 12.3 });
+        run.Should().BeEquivalentTo(new { Hands = 1, Instructions = 3, Clips = 2, Failed = 1, DeadLetters = 0, Seconds = 12.3 });
         run.Templates.Should().Equal(new TemplateCount("Chip Flow", 2, 1), new TemplateCount("Elimination", 1, 1));
+    }
+
+    [Test]
+    public async Task A_run_that_lost_a_message_is_not_clean()
+    {
+        var mark = await _ledger.MarkAsync(CancellationToken.None);
+        await _database.ExecuteAsync("insert into messaging.dead_letter default values");
+
+        (await _ledger.SinceAsync(mark, TimeSpan.Zero, CancellationToken.None)).IsClean.Should().BeFalse();
     }
 
     [Test]

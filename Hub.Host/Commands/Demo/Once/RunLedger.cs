@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Hub.Host.Commands.Demo.Once;
 
-/// <summary>Counts what a run adds to v1's tables.</summary>
+/// <summary>Counts what a run adds to v1's tables, and messages that nobody could digest.</summary>
 internal sealed class RunLedger(NpgsqlDataSource database)
 {
     private const string MarkSql =
@@ -10,7 +10,8 @@ internal sealed class RunLedger(NpgsqlDataSource database)
         select coalesce((select max(id) from hands), 0)::bigint,
                coalesce((select max(id) from render_instructions), 0)::bigint,
                coalesce((select max(id) from render_outputs), 0)::bigint,
-               array(select id::bigint from render_instructions where status in ('pending', 'processing'))
+               array(select id::bigint from render_instructions where status in ('pending', 'processing')),
+               (select count(*) from messaging.dead_letter)
         """;
 
     private const string TemplatesSql =
@@ -39,7 +40,7 @@ internal sealed class RunLedger(NpgsqlDataSource database)
         await using var command = database.CreateCommand(MarkSql);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetFieldValue<long[]>(3));
+        return new(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetFieldValue<long[]>(3), reader.GetInt64(4));
     }
 
     public async Task<string> TraceAsync(CancellationToken cancellationToken)
@@ -52,14 +53,15 @@ internal sealed class RunLedger(NpgsqlDataSource database)
     {
         Hands = await CountAsync("select count(*) from hands where id > $1 and table_id not like '%~void%'", mark.Hand, cancellationToken),
         Clips = await CountAsync("select count(*) from render_outputs where id > $1 and status = 'completed'", mark.Output, cancellationToken),
+        DeadLetters = await CountAsync("select count(*) - $1 from messaging.dead_letter", mark.DeadLetters, cancellationToken),
         Templates = await TemplatesAsync(mark, cancellationToken),
         Seconds = Math.Round(elapsed.TotalSeconds, 1),
     };
 
-    private async Task<long> CountAsync(string sql, long after, CancellationToken cancellationToken)
+    private async Task<long> CountAsync(string sql, long since, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = after });
+        command.Parameters.Add(new() { Value = since });
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 

@@ -5,4 +5,5 @@ namespace Hub.Host.Commands.Demo.Once;
 /// <param name="Instruction">Highest id in <c>render_instructions</c>.</param>
 /// <param name="Output">Highest id in <c>render_outputs</c>.</param>
 /// <param name="OpenInstructions">Instructions that an earlier run left open; finishing them is this run's work.</param>
-internal sealed record RunMark(long Hand, long Instruction, long Output, long[] OpenInstructions);
+/// <param name="DeadLetters">Messages given up so far.</param>
+internal sealed record RunMark(long Hand, long Instruction, long Output, long[] OpenInstructions, long DeadLetters);

@@ -15,9 +15,12 @@ internal static class RunReport
             .Prepend(("hands", $"{result.Hands}"))
             .Append(("clips", $"{result.Clips}"))
             .Append(("failed", $"{result.Failed}"))
+            .Append(("bad files", $"{result.BadFiles}"))
             .Append(("seconds", result.Seconds.ToString("0.0", CultureInfo.InvariantCulture)));
         foreach (var (label, value) in rows)
             await output.WriteLineAsync($"{label.PadRight(width)}  {value,6}");
+        if (result.DeadLetters > 0)
+            await output.WriteLineAsync($"{result.DeadLetters} messages could not be dealt with; messaging.dead_letter says why.");
         foreach (var work in open)
             await output.WriteLineAsync($"Given up: {work} left and nothing has moved for minutes.");
         await output.WriteLineAsync(JsonSerializer.Serialize(new

@@ -1,0 +1,54 @@
+using Hub.Host.Database;
+
+namespace Hub.Host.Commands.Demo;
+
+/// <summary>What the demo was asked for.</summary>
+internal sealed record DemoRequest
+{
+    private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    /// <summary>Play everything at once, wait, report, end; else hand by hand until stopped.</summary>
+    public required bool Once { get; init; }
+
+    /// <summary>Folder of tables; null: the samples beside the binary.</summary>
+    public required string? Source { get; init; }
+
+    /// <summary>Data folder; null: as configured.</summary>
+    public required string? Data { get; init; }
+
+    /// <summary>False: hands are stored, and that is all.</summary>
+    public required bool Captions { get; init; }
+
+    /// <summary>Settings of the hub that the user gave beside the demo's own options.</summary>
+    public required string[] Settings { get; init; }
+
+    public IReadOnlyList<DemoTable> Tables => DemoTable.Find(Path.GetFullPath(Source ?? Samples));
+
+    /// <summary>Where the hub looks for the hands of <paramref name="table"/>: at the exports themselves, or where they are played into.</summary>
+    public string WatchedFolderOf(DemoTable table) => Once ? table.Folder : Path.Combine(DataFolder, "demo-tables", table.Name);
+
+    private string DataFolder => Data is { Length: > 0 }
+        ? Path.GetFullPath(Data)
+        : DataOptions.FolderOf(new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(Settings).Build());
+
+    /// <summary>The settings that make the hub a demo.</summary>
+    public string[] ToSettings()
+    {
+        List<string> settings = [.. Settings, "--Subtitle:CaptionBacklog=true"];
+        if (Data is { Length: > 0 })
+            settings.Add($"--Data:Folder={DataFolder}");
+        foreach (var (index, table) in Tables.Index())
+        {
+            settings.Add($"--FeatureTable:Sources:{index}:Table={table.Name}");
+            settings.Add($"--FeatureTable:Sources:{index}:Folder={WatchedFolderOf(table)}");
+        }
+
+        // The rules are empty rather than the module off, so that it knows the hands when captions are wanted later.
+        if (!Captions)
+            settings.Add($"--Subtitle:RulesFile={Path.Combine(Samples, "no-captions.json")}");
+
+        // Standard output is for the report, or for what a watcher wants to read.
+        settings.Add("--Logging:Console:LogToStandardErrorThreshold=Trace");
+        return [.. settings];
+    }
+}
