@@ -30,6 +30,7 @@ public sealed class SubtitleModule : IHubModule
         services.AddSingleton<IValidateOptions<SubtitleOptions>, RulesFileValidation>();
         services.AddSingleton<CaptionRulesStore>();
         services.AddHostedService<CaptionRulesWatcher>();
+        services.AddHostedService<GapWatch>();
 
         services.AddModuleDbContext<SubtitleDbContext>(SubtitleDbContext.Schema);
         services.AddScoped<SessionCaptions>();

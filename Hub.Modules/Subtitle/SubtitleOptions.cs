@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Hub.Modules.Subtitle;
 
 /// <summary>How captions are decided.</summary>
@@ -10,6 +12,10 @@ internal sealed class SubtitleOptions
 
     /// <summary>Hands that were already in a file when it was first read are captioned, too, after everything live.</summary>
     public bool CaptionBacklog { get; init; }
+
+    /// <summary>Seconds that the later hands of a session wait for one that is missing before they go on without it.</summary>
+    [Range(1, 3600)]
+    public int GapSeconds { get; init; } = 120;
 
     internal string RulesPath => RulesFile.Length > 0 ? Path.GetFullPath(RulesFile) : Path.Combine(AppContext.BaseDirectory, "captions.json");
 }

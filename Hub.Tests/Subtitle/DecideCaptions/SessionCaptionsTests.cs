@@ -142,6 +142,21 @@ internal sealed class SessionCaptionsTests
         Requests.Should().HaveCount(Story.RequestsUpTo(2));
     }
 
+    [Test]
+    public async Task A_hand_that_never_comes_does_not_hold_up_its_session_for_ever()
+    {
+        await using var database = await SubtitleHost.CreateDatabaseAsync();
+        await using var host = await SubtitleHost.StartAsync(database, before: null, ("Subtitle:GapSeconds", "1"));
+
+        await host.CaptureAsync(Hands(1, 3).Select(hand => hand with { SessionId = _session }));
+        await host.DecidedAsync(3, _session);
+        await host.CaptureAsync(Hands(2).Select(hand => hand with { SessionId = _session }));
+        await host.StoredAsync(3, _session);
+
+        host.Requests(_session).Select(Hand).Should().Contain(Story.Hand(3).HandNumber).And.NotContain(Story.Hand(2).HandNumber);
+        (await host.PendingAsync("hands waiting for an earlier one")).Should().Be(0);
+    }
+
     private Task CaptureAsync(params IEnumerable<HandCaptured> hands) => _host.CaptureAsync(hands.Select(hand => hand with { SessionId = _session }));
 
     private static IEnumerable<HandCaptured> Hands(params int[] sequences) => sequences.Select(sequence => Story.Hand(sequence));
