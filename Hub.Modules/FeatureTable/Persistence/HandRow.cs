@@ -1,3 +1,5 @@
+using Hub.Modules.FeatureTable.Domain.Hands;
+
 namespace Hub.Modules.FeatureTable.Persistence;
 
 /// <summary>
@@ -16,20 +18,20 @@ internal sealed class HandRow
     /// <summary>rfid, csv or manual.</summary>
     public string Source { get; init; } = "rfid";
 
-    public string? HandRank { get; init; }
+    public string? HandRank { get; set; }
 
-    public long? PotSize { get; init; }
+    public long? PotSize { get; set; }
 
     /// <summary>Names joined by a comma, at most 100 characters; NULL when nobody won.</summary>
-    public string? Winner { get; init; }
+    public string? Winner { get; set; }
 
-    public string? PlayersJson { get; init; }
+    public string? PlayersJson { get; set; }
 
-    public string? CommunityCardsJson { get; init; }
+    public string? CommunityCardsJson { get; set; }
 
-    public string? ActionsJson { get; init; }
+    public string? ActionsJson { get; set; }
 
-    public int? DurationSeconds { get; init; }
+    public int? DurationSeconds { get; set; }
 
     public DateTimeOffset? CreatedAt { get; init; }
 
@@ -45,30 +47,34 @@ internal sealed class HandRow
     /// <summary>1, 2, 3 … within the session, in the order of storing.</summary>
     public long? Sequence { get; init; }
 
-    public int? Revision { get; init; }
+    /// <summary>1 for the first content seen, growing with each later one.</summary>
+    public int? Revision { get; set; }
 
     /// <summary>SHA-256 of the exported fields, to tell a changed hand from one seen before.</summary>
-    public string? ContentHash { get; init; }
+    public string? ContentHash { get; set; }
 
     /// <summary>The hand was in its file when that was read for the first time.</summary>
     public bool? IsBacklog { get; init; }
 
     /// <summary>False for a hand without events.</summary>
-    public bool? WasPlayed { get; init; }
+    public bool? WasPlayed { get; set; }
 
-    public bool? IsAllIn { get; init; }
+    public bool? IsAllIn { get; set; }
 
     /// <summary>A, B or C.</summary>
-    public string? Grade { get; init; }
+    public string? Grade { get; set; }
 
-    public long? SmallBlind { get; init; }
+    public long? SmallBlind { get; set; }
 
-    public long? BigBlind { get; init; }
+    public long? BigBlind { get; set; }
 
-    public long? Ante { get; init; }
+    public long? Ante { get; set; }
 
-    public int? ButtonSeat { get; init; }
+    public int? ButtonSeat { get; set; }
 
     /// <summary>List of warnings in words.</summary>
-    public string? WarningsJson { get; init; }
+    public string? WarningsJson { get; set; }
+
+    /// <summary>Only for rows of a session, not for those of v1 clients.</summary>
+    public HandIdentity Identity => new(HandNumber, StartTicks!.Value);
 }

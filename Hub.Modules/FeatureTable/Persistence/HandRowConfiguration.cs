@@ -8,6 +8,7 @@ internal sealed class HandRowConfiguration : IEntityTypeConfiguration<HandRow>
     public void Configure(EntityTypeBuilder<HandRow> builder)
     {
         builder.ToTable("hands", "public");
+        builder.Ignore(hand => hand.Identity);
         builder.HasKey(hand => hand.Id).HasName("hands_pkey");
         builder.Property(hand => hand.Id).UseSerialColumn();
         builder.Property(hand => hand.TableId).HasMaxLength(50);

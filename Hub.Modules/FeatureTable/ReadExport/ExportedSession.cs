@@ -15,6 +15,9 @@ internal sealed record ExportedSession
     /// <summary>The hands that could not.</summary>
     public required IReadOnlyList<ExportProblem> Problems { get; init; }
 
+    /// <summary>All hands of the file, readable or not.</summary>
+    public int HandCount => Hands.Count + Problems.Count;
+
     /// <summary>v1's table_id.</summary>
     public string TableId => $"{Type}_{Id}";
 }

@@ -23,33 +23,29 @@ internal sealed record AnalysedHand(HandFacts Facts, string ContentHash)
 
     private string[] Board => [.. Hand.Board.Select(card => card.ToString())];
 
-    public HandRow ToRow(SessionRow session, string tableId, long sequence, bool isBacklog) => new()
+    public HandRow ToRow(SessionRow session, string tableId, long sequence, bool isBacklog)
     {
-        TableId = tableId,
-        HandNumber = Hand.Number,
-        HandRank = Facts.Rank?.ToName(),
-        PotSize = Facts.Pot,
-        Winner = WinnerNames.Of(Facts),
-        PlayersJson = JsonSerializer.Serialize([.. Facts.Players.Select(StoredPlayerOf)], StoredJson.Default.IReadOnlyListStoredPlayer),
-        CommunityCardsJson = JsonSerializer.Serialize(Board, StoredJson.Default.IReadOnlyListString),
-        ActionsJson = JsonSerializer.Serialize([.. Hand.Actions.Select(StoredActionOf)], StoredJson.Default.IReadOnlyListStoredAction),
-        DurationSeconds = DurationSeconds,
-        SessionId = session.SessionId,
-        StartTicks = Identity.StartTicks,
-        StartedAt = Hand.StartedAt,
-        Sequence = sequence,
-        Revision = FirstRevision,
-        ContentHash = ContentHash,
-        IsBacklog = isBacklog,
-        WasPlayed = Hand.WasPlayed,
-        IsAllIn = Facts.IsAllIn,
-        Grade = Facts.Grade.ToString(),
-        SmallBlind = Hand.Blinds.SmallBlind,
-        BigBlind = Hand.Blinds.BigBlind,
-        Ante = Hand.Blinds.Ante,
-        ButtonSeat = Hand.Blinds.ButtonSeat,
-        WarningsJson = JsonSerializer.Serialize(Facts.Warnings, StoredJson.Default.IReadOnlyListString),
-    };
+        var row = new HandRow
+        {
+            TableId = tableId,
+            HandNumber = Hand.Number,
+            SessionId = session.SessionId,
+            StartTicks = Identity.StartTicks,
+            StartedAt = Hand.StartedAt,
+            Sequence = sequence,
+            Revision = FirstRevision,
+            IsBacklog = isBacklog,
+        };
+        WriteContentTo(row);
+        return row;
+    }
+
+    /// <summary>Replaces the content of the hand's row by this newer one.</summary>
+    public void Revise(HandRow row)
+    {
+        WriteContentTo(row);
+        row.Revision++;
+    }
 
     public HandCaptured ToMessage(SessionRow session, string tableId, long sequence, bool isBacklog) => new()
     {
@@ -77,6 +73,26 @@ internal sealed record AnalysedHand(HandFacts Facts, string ContentHash)
         Players = [.. Facts.Players.Select(HandPlayerOf)],
         Warnings = Facts.Warnings,
     };
+
+    private void WriteContentTo(HandRow row)
+    {
+        row.HandRank = Facts.Rank?.ToName();
+        row.PotSize = Facts.Pot;
+        row.Winner = WinnerNames.Of(Facts);
+        row.PlayersJson = JsonSerializer.Serialize([.. Facts.Players.Select(StoredPlayerOf)], StoredJson.Default.IReadOnlyListStoredPlayer);
+        row.CommunityCardsJson = JsonSerializer.Serialize(Board, StoredJson.Default.IReadOnlyListString);
+        row.ActionsJson = JsonSerializer.Serialize([.. Hand.Actions.Select(StoredActionOf)], StoredJson.Default.IReadOnlyListStoredAction);
+        row.DurationSeconds = DurationSeconds;
+        row.ContentHash = ContentHash;
+        row.WasPlayed = Hand.WasPlayed;
+        row.IsAllIn = Facts.IsAllIn;
+        row.Grade = Facts.Grade.ToString();
+        row.SmallBlind = Hand.Blinds.SmallBlind;
+        row.BigBlind = Hand.Blinds.BigBlind;
+        row.Ante = Hand.Blinds.Ante;
+        row.ButtonSeat = Hand.Blinds.ButtonSeat;
+        row.WarningsJson = JsonSerializer.Serialize(Facts.Warnings, StoredJson.Default.IReadOnlyListString);
+    }
 
     private static string[] CardsOf(RecordedPlayer player) => [.. player.HoleCards.Select(card => card.ToString())];
 

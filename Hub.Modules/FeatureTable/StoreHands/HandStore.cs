@@ -18,36 +18,63 @@ internal sealed class HandStore(FeatureTableDbContext database, IPublishEndpoint
             .Select(hand => new { hand.HandNumber, hand.StartTicks, hand.ContentHash })
             .ToDictionaryAsync(hand => new HandIdentity(hand.HandNumber, hand.StartTicks!.Value), hand => hand.ContentHash!, cancellationToken);
 
-    /// <summary>Stores those of <paramref name="hands"/> that are not stored yet, and publishes them, in one transaction.</summary>
-    public async Task<StoredBatch> StoreAsync(SessionRow found, IReadOnlyList<AnalysedHand> hands, bool areBacklog, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stores and publishes those of <paramref name="hands"/> that are not stored yet, and brings the rows of the others up
+    /// to a newer content, in one transaction.
+    /// </summary>
+    /// <param name="found">The session as found in the export, with the number of hands there.</param>
+    /// <param name="hands">Hands of the session, in the order of play.</param>
+    /// <param name="fileWasKnown">Their file had been read before: new hands are live, and a changed one was changed since.</param>
+    /// <param name="cancellationToken">Ends the wait for the session's lock, too.</param>
+    public async Task<StoredBatch> StoreAsync(SessionRow found, IReadOnlyList<AnalysedHand> hands, bool fileWasKnown, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var session = await LockAsync(found, cancellationToken);
         var siblings = await SiblingsAsync(session, hands, cancellationToken);
-        var fresh = hands
-            .ExceptBy(siblings.Where(row => row.SessionId == session.SessionId).Select(row => new HandIdentity(row.HandNumber, row.StartTicks!.Value)), hand => hand.Identity)
-            .DistinctBy(hand => hand.Identity)
-            .ToArray();
+        var stored = siblings.Where(row => row.SessionId == session.SessionId).ToDictionary(row => row.Identity);
+        var revised = session.IsSupersededBy(found, fileWasKnown) ? Revise(stored, hands) : [];
 
+        var fresh = hands.Where(hand => !stored.ContainsKey(hand.Identity)).DistinctBy(hand => hand.Identity).ToArray();
         var tableIds = AssignTableIds(session, siblings, fresh);
         foreach (var hand in fresh)
         {
             session.LastSequence++;
-            database.Hands.Add(hand.ToRow(session, tableIds[hand.Identity], session.LastSequence, areBacklog));
-            await events.Publish(hand.ToMessage(session, tableIds[hand.Identity], session.LastSequence, areBacklog), cancellationToken);
+            database.Hands.Add(hand.ToRow(session, tableIds[hand.Identity], session.LastSequence, isBacklog: !fileWasKnown));
+            await events.Publish(hand.ToMessage(session, tableIds[hand.Identity], session.LastSequence, isBacklog: !fileWasKnown), cancellationToken);
         }
 
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new StoredBatch(fresh.Length, [.. tableIds.Where(each => each.Value != PlainId(session)).Select(each => (each.Key, each.Value))]);
+        return new StoredBatch(fresh.Length, revised, [.. tableIds.Where(each => each.Value != PlainId(session)).Select(each => (each.Key, each.Value))]);
+    }
+
+    /// <summary>Notes that a whole copy was taken in. Done last: after a crash in between, the rest of the copy is still the newer one.</summary>
+    public Task<int> CompleteAsync(SessionRow found, CancellationToken cancellationToken)
+        => database.Database.ExecuteSqlAsync(
+            $"UPDATE feature_table.session SET hand_count = greatest(hand_count, {found.HandCount}) WHERE session_id = {found.SessionId}",
+            cancellationToken);
+
+    private static List<HandIdentity> Revise(Dictionary<HandIdentity, HandRow> stored, IReadOnlyList<AnalysedHand> hands)
+    {
+        var revised = new List<HandIdentity>();
+        foreach (var hand in hands)
+        {
+            if (stored.TryGetValue(hand.Identity, out var row) && hand.ContentHash != row.ContentHash)
+            {
+                hand.Revise(row);
+                revised.Add(hand.Identity);
+            }
+        }
+
+        return revised;
     }
 
     private async Task<SessionRow> LockAsync(SessionRow found, CancellationToken cancellationToken)
     {
         await database.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO feature_table.session (session_id, type, table_name, last_sequence)
-            VALUES ({found.SessionId}, {found.Type}, {found.TableName}, 0)
+            INSERT INTO feature_table.session (session_id, type, table_name, last_sequence, hand_count)
+            VALUES ({found.SessionId}, {found.Type}, {found.TableName}, 0, 0)
             ON CONFLICT (session_id) DO NOTHING
             """,
             cancellationToken);

@@ -82,7 +82,7 @@ internal sealed partial class SourceLook(
         try
         {
             var export = ExportParser.Parse(content.Bytes);
-            var stored = await intake.TakeInAsync(source.Table, export, areBacklog: row?.FirstReadAt is null, cancellationToken);
+            var stored = await intake.TakeInAsync(source.Table, export, fileWasKnown: row?.FirstReadAt is not null, cancellationToken);
             await NoteReadAsync(file, content.Hash, export, cancellationToken);
             if (stored > 0)
                 HandsStored(logger, stored, source.Table, file.Path, row?.FirstReadAt is null ? "backlog" : "live");

@@ -92,7 +92,8 @@ namespace Hub.Modules.FeatureTable.Persistence.Migrations
                     session_id = table.Column<long>(type: "bigint", nullable: false),
                     type = table.Column<string>(type: "text", nullable: false),
                     table_name = table.Column<string>(type: "text", nullable: false),
-                    last_sequence = table.Column<long>(type: "bigint", nullable: false)
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    hand_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

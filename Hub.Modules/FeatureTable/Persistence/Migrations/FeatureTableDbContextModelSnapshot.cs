@@ -196,6 +196,10 @@ namespace Hub.Modules.FeatureTable.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("session_id");
 
+                    b.Property<int>("HandCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("hand_count");
+
                     b.Property<long>("LastSequence")
                         .HasColumnType("bigint")
                         .HasColumnName("last_sequence");
