@@ -81,6 +81,11 @@ internal sealed class PotAndWinnerTests
                 .Play("2 all-in 1000, 3 bets 2000, 4 calls 2000, board 2c 7d 9s, 3 checks, 4 checks, board 3c, 3 checks, 4 checks, board 4s, 3 checks, 4 checks"),
             Pot: 5000, [2, 3], "stacks were put back"),
 
+        new("Stacks put back after a showdown: getting back what nobody called is no win",
+            SampleHand.Number(1).Seat(2, 9000, 9000, "Kh Kd").Seat(3, 3000, 3000, "Ah Ad").Seat(4, 9000, 9000).Blinds(100, at: 2, 200, bigAt: 3)
+                .Play("4 folds, 2 bets 5000, 3 all-in 3000, board 2c 7d 9s, board 3c, board 4s"),
+            Pot: 6000, [3], "stacks were put back"),
+
         new("A chop that gives both back what they put in is no put-back",
             SampleHand.Number(1).Seat(2, 9000, 9000, "Ah Kd").Seat(4, 9000, 9000, "As Kc").Blinds(100, at: 2, 200, bigAt: 4)
                 .Play("2 calls 200, 4 checks, board Ac Kh 2s, 4 checks, 2 checks, board 3s, 4 checks, 2 checks, board 9h, 4 checks, 2 checks"),
