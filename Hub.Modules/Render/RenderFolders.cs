@@ -25,4 +25,7 @@ internal sealed class RenderFolders
 
     /// <summary>Folders below which a request may ask for a copy.</summary>
     public IReadOnlyList<string> OutputRoots { get; }
+
+    public bool IsBelowOutputRoot(string path)
+        => OutputRoots.Any(root => path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 }

@@ -6,6 +6,7 @@ using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Engines;
 using Hub.Modules.Render.Leases;
 using Hub.Modules.Render.Persistence;
+using Hub.Modules.Render.Previews;
 using Hub.Modules.Render.Recovery;
 using Hub.Modules.Render.Requests;
 using Hub.Modules.Render.Templates;
@@ -50,6 +51,10 @@ public sealed class RenderModule : IHubModule
         services.AddSingleton<RenderFolders>();
         services.AddSingleton<TemplateCatalog>();
         services.AddScoped<TicketDispatcher>();
+        services.AddValidatedOptions<PreviewOptions>(configuration, PreviewOptions.SectionName);
+        services.AddSingleton<ServedClips>();
+        services.AddSingleton<PreviewEncoder>();
+        services.AddSingleton<PreviewStore>();
         services.AddSingleton<IPendingWork, OpenInstructions>();
         services.AddSingleton<IStatsSource, InstructionStats>();
         if (Roles(configuration).Coordinator.Enabled)

@@ -7,5 +7,10 @@ internal static class RenderEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
+        InstructionEndpoints.Map(endpoints);
+        OutputEndpoints.Map(endpoints);
+        WorkerEndpoints.Map(endpoints);
+        TemplateEndpoints.Map(endpoints);
+        PendingEndpoint.Map(endpoints);
     }
 }

@@ -24,16 +24,13 @@ internal sealed class PublishTarget(RenderFolders folders)
 
         var name = fileName.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? fileName : fileName + extension;
         var path = Path.GetFullPath(Path.Combine(string.IsNullOrWhiteSpace(folder) ? folders.Clips : Path.GetFullPath(folder, folders.Clips), name));
-        if (!folders.OutputRoots.Any(root => IsBelow(path, root)))
+        if (!folders.IsBelowOutputRoot(path))
         {
             throw new FormatException($"output_path '{folder}' lies outside the folders in Render:OutputRoots ({string.Join(", ", folders.OutputRoots)})");
         }
 
         return path.Length <= LongestPath ? path : throw new FormatException($"output_path and output_filename make a path of {path.Length} characters; at most {LongestPath} are kept");
     }
-
-    private static bool IsBelow(string path, string root)
-        => path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static bool IsDeviceName(string fileName)
     {

@@ -40,13 +40,13 @@ internal sealed class TicketDispatcher(RenderDbContext db, ISendEndpointProvider
     }
 
     /// <summary>
-    /// Takes all tickets that are out for lost, so that filling the window issues them anew. Harmless for those that are not: the
-    /// attempt they were for is no longer wanted, and their worker drops them.
+    /// Takes tickets for lost that have been out for <paramref name="age"/> or longer, so that filling the window issues them anew.
+    /// Harmless for those that are not lost: the attempt they were for is no longer wanted, and their worker drops them.
     /// </summary>
     /// <returns>How many there were.</returns>
-    public Task<int> RecallTicketsAsync(CancellationToken cancellationToken)
+    public Task<int> RecallTicketsAsync(TimeSpan age, CancellationToken cancellationToken)
         => db.Database.ExecuteSqlAsync(
-            $"UPDATE public.render_instructions SET dispatched_at = NULL WHERE status = 'pending' AND dispatched_at IS NOT NULL", cancellationToken);
+            $"UPDATE public.render_instructions SET dispatched_at = NULL WHERE status = 'pending' AND dispatched_at <= clock_timestamp() - {age}", cancellationToken);
 
     /// <summary>True when an instruction may go out now, room or not.</summary>
     public Task<bool> IsAnyDueAsync(CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderO
     private bool _isDisposed;
 
     /// <exception cref="RenderEngineException">The clip could not be made.</exception>
+    /// <exception cref="EngineEndedException">Its engine's process ended.</exception>
     /// <exception cref="TimeoutException">It took too long, or no progress came for too long.</exception>
     public async Task<RenderedClip> RenderAsync(string engine, RenderClip clip, Action<int, int> progress, CancellationToken cancellationToken)
     {
@@ -31,7 +32,7 @@ internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderO
         }
         catch (RenderEngineException)
         {
-            isUsable = child.IsAlive;
+            isUsable = true;
             throw;
         }
         catch (TimeoutException exception)

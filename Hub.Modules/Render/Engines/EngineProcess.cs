@@ -51,13 +51,18 @@ internal sealed class EngineProcess : IAsyncDisposable
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            throw exception as RenderEngineException
-                ?? new RenderEngineException($"The engine child '{string.Join(' ', command.Parts)}' could not be started: {exception.Message}", isFinal: false, exception);
+            if (exception is RenderEngineException or EngineEndedException)
+            {
+                throw;
+            }
+
+            throw new RenderEngineException($"The engine child '{string.Join(' ', command.Parts)}' could not be started: {exception.Message}", isFinal: false, exception);
         }
     }
 
     /// <summary>Renders one clip. After any exception but a plain failure of the job the child is of no more use.</summary>
-    /// <exception cref="RenderEngineException">The engine failed or its process ended.</exception>
+    /// <exception cref="RenderEngineException">The engine failed.</exception>
+    /// <exception cref="EngineEndedException">Its process ended.</exception>
     /// <exception cref="TimeoutException">No progress for <paramref name="stall"/>.</exception>
     public async Task<RenderedClip> RenderAsync(string engine, RenderClip clip, TimeSpan stall, Action<int, int> progress, CancellationToken cancellationToken)
     {
@@ -129,11 +134,11 @@ internal sealed class EngineProcess : IAsyncDisposable
         return line is null ? throw Ended(null) : EngineProtocol.Read(line);
     }
 
-    private RenderEngineException Ended(Exception? exception)
+    private EngineEndedException Ended(Exception? exception)
     {
         var code = _process.WaitForExit(TimeToEnd) ? $"with code {_process.ExitCode}" : "without saying why";
         var lastWords = _errors.IsEmpty ? "" : $" Its last words: {string.Join(" | ", _errors)}";
-        return new RenderEngineException($"The engine's process ended {code}.{lastWords}", isFinal: false, exception);
+        return new EngineEndedException($"The engine's process ended {code}.{lastWords}", exception);
     }
 
     private void KeepErrors()

@@ -48,7 +48,7 @@ internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, Ti
              """).ToListAsync(cancellationToken);
         await db.Workers.Where(known => known.Id == worker.Id).ExecuteDeleteAsync(cancellationToken);
         await AnnounceAsync(lost, worker.WasSeen, $"Worker {worker.Name} is gone.", cancellationToken);
-        await dispatcher.RecallTicketsAsync(cancellationToken);
+        await dispatcher.RecallTicketsAsync(TimeSpan.Zero, cancellationToken);
         await dispatcher.FillWindowAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         return lost.Count;

@@ -17,6 +17,7 @@ internal sealed partial class RecoveryService(
 {
     private const int LooksUntilTicketsAreLost = 10;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private readonly long _startedAt = clock.GetTimestamp();
     private bool _isRebuilt;
     private int _idleLooks;
 
@@ -56,31 +57,40 @@ internal sealed partial class RecoveryService(
 
     private async Task LookForTicketsAsync(CancellationToken cancellationToken)
     {
+        TimeSpan? recallAge = null;
         _idleLooks = await InScopeAsync(provider => provider.GetRequiredService<IdleTickets>().AreThereAsync(cancellationToken)) ? _idleLooks + 1 : 0;
-        // Tickets on an in-memory transport died with the process that held them: a coordinator that starts trusts none.
-        var recall = !_isRebuilt || _idleLooks >= LooksUntilTicketsAreLost;
-        var recalled = await InScopeAsync(provider => FillWindowAsync(provider, recall, cancellationToken));
+        if (!_isRebuilt)
+        {
+            // On an in-memory transport tickets die with the process that holds them: trust none from before this one.
+            recallAge = Clock.GetElapsedTime(_startedAt);
+        }
+        else if (_idleLooks >= LooksUntilTicketsAreLost)
+        {
+            recallAge = IdleTickets.Age;
+        }
+
+        var recalled = await InScopeAsync(provider => FillWindowAsync(provider, recallAge, cancellationToken));
         if (recalled > 0)
         {
             TicketsIssuedAnew(logger, recalled);
         }
 
-        if (recall)
+        if (recallAge is not null)
         {
             (_isRebuilt, _idleLooks) = (true, 0);
         }
     }
 
-    private static async Task<int> FillWindowAsync(IServiceProvider provider, bool recall, CancellationToken cancellationToken)
+    private static async Task<int> FillWindowAsync(IServiceProvider provider, TimeSpan? recallAge, CancellationToken cancellationToken)
     {
         var dispatcher = provider.GetRequiredService<TicketDispatcher>();
-        if (!recall && !await dispatcher.IsAnyDueAsync(cancellationToken))
+        if (recallAge is null && !await dispatcher.IsAnyDueAsync(cancellationToken))
         {
             return 0;
         }
 
         await using var transaction = await provider.GetRequiredService<RenderDbContext>().Database.BeginTransactionAsync(cancellationToken);
-        var recalled = recall ? await dispatcher.RecallTicketsAsync(cancellationToken) : 0;
+        var recalled = recallAge is { } age ? await dispatcher.RecallTicketsAsync(age, cancellationToken) : 0;
         await dispatcher.FillWindowAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         return recalled;

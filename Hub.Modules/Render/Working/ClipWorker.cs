@@ -22,6 +22,7 @@ internal sealed partial class ClipWorker(
     ILogger<ClipWorker> logger)
 {
     private static readonly TimeSpan TimeToEndClaim = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan TimeForSignals = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromMilliseconds(500);
 
     /// <param name="ticket">The ticket.</param>
@@ -72,10 +73,23 @@ internal sealed partial class ClipWorker(
         }
         catch (Exception exception)
         {
-            AttemptFailed(logger, claim.InstructionId, claim.Attempt, exception);
             files?.Delete();
+            if (exception is EngineEndedException && await IsStoppingSoonAsync())
+            {
+                await EndAsync(claim, held, HandedBack(claim));
+                return;
+            }
+
+            AttemptFailed(logger, claim.InstructionId, claim.Attempt, exception);
             await EndAsync(claim, held, Failed(claim, exception));
         }
+    }
+
+    /// <summary>A signal to stop may reach the engine's process a moment before it reaches this one.</summary>
+    private async Task<bool> IsStoppingSoonAsync()
+    {
+        await Task.Delay(TimeForSignals, clock, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return lifetime.ApplicationStopping.IsCancellationRequested;
     }
 
     private async Task StoreAsync(Claim claim, FinishedClip clip, ClipFiles files)
@@ -141,7 +155,7 @@ internal sealed partial class ClipWorker(
         Attempt = claim.Attempt,
         ClaimId = claim.ClaimId,
         Worker = worker.Name,
-        Reason = exception is RenderEngineException or TimeoutException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}",
+        Reason = exception is RenderEngineException or EngineEndedException or TimeoutException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}",
         Kind = exception switch
         {
             RenderEngineException { IsFinal: true } => RenderFailureKind.Final,

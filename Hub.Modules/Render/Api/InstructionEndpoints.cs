@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Hub.Modules.Kernel;
+using Hub.Modules.Render.Domain;
+using Hub.Modules.Render.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Modules.Render.Api;
+
+/// <summary>Reads instructions.</summary>
+internal static class InstructionEndpoints
+{
+    private const string Tag = "Render instructions";
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/v1/instructions", ListAsync).WithName("ListInstructions").WithTags(Tag).WithSummary("Instructions, newest first; filters: status, template");
+        endpoints.MapGet("/api/v1/instructions/{id:int}", GetAsync).WithName("GetInstruction").WithTags(Tag).WithSummary("One instruction in full, with its clips");
+    }
+
+    private static async Task<Results<Ok<Page<InstructionView>>, ProblemHttpResult>> ListAsync(
+        [AsParameters] PageRequest page, string? status, string? template, RenderDbContext db, CancellationToken cancellationToken)
+    {
+        if (page.Problem() is { } problem)
+            return problem;
+        if (status is not null && !RenderStatus.All.Contains(status))
+            return Problems.Of(StatusCodes.Status400BadRequest, "unknown_status", "No such status", $"status '{status}' is none of {string.Join(", ", RenderStatus.All)}.");
+
+        var rows = await db.Instructions.AsNoTracking()
+            .Where(row => (page.Before == null || row.Id < page.Before) && (status == null || row.Status == status) && (template == null || row.TemplateName == template))
+            .OrderByDescending(row => row.Id).Take(page.Size + 1)
+            .Select(InstructionView.FromRow).ToListAsync(cancellationToken);
+        var items = rows.Take(page.Size).ToList();
+        return TypedResults.Ok(new Page<InstructionView>(items, rows.Count > items.Count ? items[^1].Id : null));
+    }
+
+    private static async Task<Results<Ok<InstructionDetail>, ProblemHttpResult>> GetAsync(int id, RenderDbContext db, CancellationToken cancellationToken)
+    {
+        if (await db.Instructions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } row)
+            return Problems.NoInstruction(id);
+
+        var view = await db.Instructions.Where(instruction => instruction.Id == id).Select(InstructionView.FromRow).SingleAsync(cancellationToken);
+        var outputs = await db.OutputViews().Where(output => output.InstructionId == id).ToListAsync(cancellationToken);
+        return TypedResults.Ok(new InstructionDetail(view, Json(row.LayerDataJson), Json(row.OutputSettingsJson), row.OutputPath, row.OutputFilename, outputs));
+    }
+
+    private static JsonElement Json(string text) => JsonElement.Parse(text);
+}

@@ -1,0 +1,75 @@
+using System.Linq.Expressions;
+using Hub.Modules.Render.Persistence;
+
+namespace Hub.Modules.Render.Api;
+
+/// <summary>An instruction in a list.</summary>
+internal record InstructionView
+{
+    public required int Id { get; init; }
+
+    public required string TemplateName { get; init; }
+
+    /// <summary>pending, processing, completed, failed, timed_out or cancelled.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>1 (highest) to 10 (lowest).</summary>
+    public required int? Priority { get; init; }
+
+    /// <summary>Comes from a hand that was not live.</summary>
+    public required bool IsBacklog { get; init; }
+
+    public required string? TriggerType { get; init; }
+
+    public required string? TriggerId { get; init; }
+
+    /// <summary>The seat it is about, or empty.</summary>
+    public required string? Subject { get; init; }
+
+    /// <summary>Tickets handed out so far.</summary>
+    public required long Attempt { get; init; }
+
+    /// <summary>Failures charged so far.</summary>
+    public required int? RetryCount { get; init; }
+
+    public required int? MaxRetries { get; init; }
+
+    /// <summary>The last error, in words for the operator.</summary>
+    public required string? ErrorMessage { get; init; }
+
+    public required string? Worker { get; init; }
+
+    public required DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When its present ticket went out.</summary>
+    public required DateTimeOffset? DispatchedAt { get; init; }
+
+    public required DateTimeOffset? StartedAt { get; init; }
+
+    public required DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>A failed instruction waits until then.</summary>
+    public required DateTimeOffset? NotBefore { get; init; }
+
+    public static Expression<Func<RenderInstruction, InstructionView>> FromRow { get; } = row => new InstructionView
+    {
+        Id = row.Id,
+        TemplateName = row.TemplateName,
+        Status = row.Status,
+        Priority = row.Priority,
+        IsBacklog = row.IsBacklog,
+        TriggerType = row.TriggerType,
+        TriggerId = row.TriggerId,
+        Subject = row.Subject,
+        Attempt = row.Attempt,
+        RetryCount = row.RetryCount,
+        MaxRetries = row.MaxRetries,
+        ErrorMessage = row.ErrorMessage,
+        Worker = row.Worker,
+        CreatedAt = row.CreatedAt,
+        DispatchedAt = row.DispatchedAt,
+        StartedAt = row.StartedAt,
+        CompletedAt = row.CompletedAt,
+        NotBefore = row.NotBefore,
+    };
+}

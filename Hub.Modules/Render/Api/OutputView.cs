@@ -1,0 +1,60 @@
+using System.Linq.Expressions;
+using Hub.Modules.Render.Persistence;
+
+namespace Hub.Modules.Render.Api;
+
+/// <summary>A finished clip.</summary>
+internal sealed record OutputView
+{
+    public required int Id { get; init; }
+
+    public required int InstructionId { get; init; }
+
+    public required string TemplateName { get; init; }
+
+    /// <summary>Absolute path on the machine that made it.</summary>
+    public required string OutputPath { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public required long? FileSize { get; init; }
+
+    public required int? FrameCount { get; init; }
+
+    /// <summary>Pixels.</summary>
+    public required int? Width { get; init; }
+
+    /// <summary>Pixels.</summary>
+    public required int? Height { get; init; }
+
+    /// <summary>SHA-256 in lower-case hex.</summary>
+    public required string? Checksum { get; init; }
+
+    public required string? Status { get; init; }
+
+    public required string? Worker { get; init; }
+
+    /// <summary>Where a copy was asked for by name.</summary>
+    public required string? PublishPath { get; init; }
+
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    public required DateTimeOffset? CompletedAt { get; init; }
+
+    public static Expression<Func<RenderOutput, RenderInstruction, OutputView>> FromRows { get; } = (output, instruction) => new OutputView
+    {
+        Id = output.Id,
+        InstructionId = output.InstructionId,
+        TemplateName = instruction.TemplateName,
+        OutputPath = output.OutputPath,
+        FileSize = output.FileSize,
+        FrameCount = output.FrameCount,
+        Width = output.Width,
+        Height = output.Height,
+        Checksum = output.Checksum,
+        Status = output.Status,
+        Worker = output.Worker,
+        PublishPath = output.PublishPath,
+        PublishedAt = output.PublishedAt,
+        CompletedAt = output.CompletedAt,
+    };
+}

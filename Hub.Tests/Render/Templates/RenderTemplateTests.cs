@@ -1,0 +1,73 @@
+using FluentAssertions;
+using Hub.Contracts.Engine;
+using Hub.Modules.Render.Domain;
+using Hub.Modules.Render.Templates;
+
+namespace Hub.Tests.Render.Templates;
+
+internal sealed class RenderTemplateTests
+{
+    private static readonly string[] Layers = ["Row 1", "Row 2", "Name 1", "Name 2", "Flag 1", "Flag 2", "Table", "Background", "topBG", "Solid 3", "배경", "subgroup", "Plate"];
+
+    private static readonly RenderTemplate Template = new(
+        new TemplateDescription
+        {
+            Name = "Leaderboard",
+            Version = 1,
+            Engine = "lottie",
+            Width = 1920,
+            Height = 1080,
+            FramesPerSecond = 30,
+            Frames = 150,
+            BackgroundLayers = ["Plate"],
+            Slots = new TemplateSlots(2) { HideWhenEmpty = ["Row {slot}"] },
+            Fields =
+            [
+                new TemplateField { Name = "name", Slotted = true, Layers = ["Name {slot}"], Required = true, MaxLength = 10, MaxWidth = 400 },
+                new TemplateField { Name = "flag", Slotted = true, Layers = ["Flag {slot}"], HideWhen = ["XX"] },
+                new TemplateField { Name = "table", Layers = ["Table"] },
+            ],
+        },
+        "/templates/leaderboard/composition.json",
+        Layers.ToHashSet(StringComparer.Ordinal));
+
+    [Test]
+    public void Fields_become_layers_and_what_is_empty_is_hidden()
+    {
+        var clip = Template.Resolve(Fields(("slot1_name", "KIM"), ("slot1_flag", "XX"), ("slot2_name", ""), ("table", "FINAL")), new OutputSettings(ClipFormat.MovAlpha), "/out.mov");
+
+        clip.Texts.Should().BeEquivalentTo(
+        [
+            new LayerText("Name 1", "KIM", 400), new LayerText("Name 2", "", 400),
+            new LayerText("Flag 1", ""), new LayerText("Flag 2", ""),
+            new LayerText("Table", "FINAL"),
+        ]);
+        clip.HiddenLayers.Should().BeEquivalentTo("Row 2", "Plate", "Background", "topBG", "Solid 3", "배경");
+        (clip.Width, clip.Height, clip.FramesPerSecond, clip.DurationFrames).Should().Be((1920, 1080, 30, 150));
+    }
+
+    [Test]
+    public void What_a_row_asks_for_wins_over_the_template()
+    {
+        var clip = Template.Resolve(Fields(), OutputSettings.Read("""{ "format": "mov_alpha", "width": 1280, "height": 720, "fps": 25.0, "duration_frames": 50, "quality": 90 }"""), "/out.mov");
+
+        (clip.Width, clip.Height, clip.FramesPerSecond, clip.DurationFrames).Should().Be((1280, 720, 25, 50));
+    }
+
+    [Test]
+    public void Every_problem_of_a_request_is_named()
+        => Template.Check(Fields(("slot1_flag", "KR"), ("slot3_name", "LEE"), ("table", new string('x', 201)))).Should().Equal(
+            "field 'slot3_name' is unknown",
+            "field 'table' has 201 characters and may have 200",
+            "field 'slot1_name' is required and missing or empty");
+
+    [TestCase("[]", "output_settings_json is not an object")]
+    [TestCase("""{ "fps": 29.97 }""", "output_settings_json: fps is 29.97 and must be a whole number from 1 to 120")]
+    [TestCase("""{ "width": "1920" }""", "output_settings_json: width is \"1920\" and must be a whole number from 16 to 8192")]
+    [TestCase("""{ "format": "gif" }""", "output_settings_json: format \"gif\" is not supported; use \"mov_alpha\"")]
+    public void Settings_that_cannot_be_met_are_told(string json, string reason)
+        => FluentActions.Invoking(() => OutputSettings.Read(json)).Should().Throw<FormatException>().WithMessage(reason);
+
+    private static Dictionary<string, string> Fields(params (string Key, string Text)[] fields)
+        => fields.ToDictionary(field => field.Key, field => field.Text, StringComparer.Ordinal);
+}
