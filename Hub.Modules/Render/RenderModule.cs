@@ -110,6 +110,7 @@ public sealed class RenderModule : IHubModule
         services.AddSingleton<ClipPlanner>();
         services.AddSingleton<EngineCommand>();
         services.AddSingleton<EnginePool>();
+        services.AddSingleton<ClaimKeeper>();
         services.AddSingleton<ClipWorker>();
         services.AddScoped<ClipPublisher>();
         services.AddScoped<ClipSweep>();

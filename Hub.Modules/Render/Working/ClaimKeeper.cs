@@ -1,0 +1,156 @@
+using Hub.Contracts.Engine;
+using Hub.Contracts.Render;
+using Hub.Modules.Render.Clips;
+using Hub.Modules.Render.Leases;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Modules.Render.Working;
+
+/// <summary>
+/// Takes and ends claims through an unreliable database: what was begun is tried until it is known to be done, or refused, or this process
+/// has to end. In the last case the lease runs out.
+/// </summary>
+internal sealed partial class ClaimKeeper(
+    IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<ClaimKeeper> logger)
+{
+    private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+
+    /// <returns>The claim, or null when that attempt is no longer wanted or someone else has it.</returns>
+    public async Task<Claim?> TryTakeAsync(ExecuteRender ticket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ClaimStore>().TryTakeAsync(ticket, Guid.CreateVersion7(), cancellationToken);
+        }
+        catch (Exception exception) when (DatabaseOutage.IsBehind(exception))
+        {
+            // The ticket is issued anew, and a claim that was made after all ends with its lease.
+            NotTaken(logger, ticket.InstructionId, exception);
+            return null;
+        }
+    }
+
+    /// <summary>Stores the result; a clip that is refused is removed.</summary>
+    public async Task CompleteAsync(Claim claim, FinishedClip clip, ClipFiles files)
+    {
+        bool isAccepted;
+        try
+        {
+            isAccepted = await UntilDoneAsync((store, cancellationToken) => store.CompleteAsync(claim, clip, cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody knows whether it was stored: the file stays, and the sweep removes it if the claim comes to be abandoned.
+            return;
+        }
+        catch (Exception exception)
+        {
+            NotStorable(logger, claim.InstructionId, claim.Attempt, exception);
+            files.Delete();
+            await FailAsync(claim, exception);
+            return;
+        }
+
+        if (!isAccepted)
+        {
+            ResultRefused(logger, claim.InstructionId, claim.Attempt, claim.ClaimId);
+            files.Delete();
+        }
+        else if (clip.PublishPath is not null)
+        {
+            await PublishAsync();
+        }
+    }
+
+    public Task HandBackAsync(Claim claim) => GiveUpAsync(claim, new RenderHandedBack
+    {
+        CorrelationId = claim.CorrelationId,
+        InstructionId = claim.InstructionId,
+        Attempt = claim.Attempt,
+        ClaimId = claim.ClaimId,
+        Worker = worker.Name,
+    });
+
+    public Task FailAsync(Claim claim, Exception exception) => GiveUpAsync(claim, new RenderAttemptFailed
+    {
+        CorrelationId = claim.CorrelationId,
+        InstructionId = claim.InstructionId,
+        Attempt = claim.Attempt,
+        ClaimId = claim.ClaimId,
+        Worker = worker.Name,
+        Reason = exception is RenderEngineException or Engines.EngineEndedException or TimeoutException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}",
+        Kind = exception switch
+        {
+            RenderEngineException { IsFinal: true } => RenderFailureKind.Final,
+            TimeoutException => RenderFailureKind.TimeLimit,
+            _ => RenderFailureKind.Retryable,
+        },
+    });
+
+    private async Task GiveUpAsync(Claim claim, object message)
+    {
+        try
+        {
+            await UntilDoneAsync((store, cancellationToken) => store.GiveUpAsync(claim, message, cancellationToken));
+        }
+        catch (OperationCanceledException exception)
+        {
+            LeftToItsLease(logger, claim.ClaimId, exception);
+        }
+    }
+
+    /// <summary>The copy may wait: whatever goes wrong here is made up for later.</summary>
+    private async Task PublishAsync()
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ClipPublisher>().PublishAsync(lifetime.ApplicationStopping);
+        }
+        catch (Exception exception)
+        {
+            PublishedLater(logger, exception);
+        }
+    }
+
+    private async Task<T> UntilDoneAsync<T>(Func<ClaimStore, CancellationToken, Task<T>> step)
+    {
+        using var patience = new CancellationTokenSource();
+        await using var stopping = lifetime.ApplicationStopping.Register(() => patience.CancelAfter(TimeToStop));
+        while (true)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                return await step(scope.ServiceProvider.GetRequiredService<ClaimStore>(), patience.Token);
+            }
+            catch (Exception exception) when (DatabaseOutage.IsBehind(exception))
+            {
+                TriedAgain(logger, exception);
+                await Task.Delay(PauseBetweenTries, clock, patience.Token);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Instruction {InstructionId} could not be claimed: no database")]
+    private static partial void NotTaken(ILogger logger, long instructionId, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The clip of instruction {InstructionId}, attempt {Attempt}, claim {ClaimId} is refused: the claim was lost")]
+    private static partial void ResultRefused(ILogger logger, long instructionId, long attempt, Guid claimId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The clip of instruction {InstructionId}, attempt {Attempt} cannot be stored")]
+    private static partial void NotStorable(ILogger logger, long instructionId, long attempt, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The end of a claim could not be stored and is tried again")]
+    private static partial void TriedAgain(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Claim {ClaimId} could not be ended before this process; its lease runs out")]
+    private static partial void LeftToItsLease(ILogger logger, Guid claimId, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A clip is stored and will be published later")]
+    private static partial void PublishedLater(ILogger logger, Exception exception);
+}
