@@ -9,6 +9,11 @@ namespace Hub.Tests.Adapters.Lottie;
 [UnsupportedOSPlatform("windows")]
 internal sealed class EncoderTests
 {
+    private readonly DirectoryInfo _scripts = Directory.CreateTempSubdirectory("hub-ffmpeg-");
+
+    [OneTimeTearDown]
+    public void DeleteScripts() => _scripts.Delete(recursive: true);
+
     [Test]
     public async Task Cancelling_ends_ffmpeg_at_once()
     {
@@ -72,9 +77,9 @@ internal sealed class EncoderTests
     private static RenderClip Long(LottieWorkbench bench)
         => bench.Clip(new TestComposition(640, 360, frames: 60).With(TestComposition.Rectangle("Plate", 0, 0, 640, 360)));
 
-    private static LottieWorkbench With(string script, params (string Key, string Value)[] settings)
+    private LottieWorkbench With(string script, params (string Key, string Value)[] settings)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("hub-ffmpeg-").FullName, "ffmpeg");
+        var file = Path.Combine(_scripts.FullName, $"ffmpeg-{Guid.NewGuid():N}");
         File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return new LottieWorkbench([("Ffmpeg:Path", file), .. settings]);
