@@ -92,8 +92,7 @@ internal sealed class HubApplication : IAsyncDisposable
             throw new HubStartException(exception.Message, exception);
         }
 
-        if (Web.Services.GetRequiredService<IOptions<AuthOptions>>().Value.IsEmpty)
-            LoopbackOnly.Demand(Web.Configuration);
+        ListenAddresses.Demand(Web.Configuration, loopbackOnly: Web.Services.GetRequiredService<IOptions<AuthOptions>>().Value.IsEmpty);
     }
 
     // Only now: some endpoints ask for their services at once, and those ask for the database.

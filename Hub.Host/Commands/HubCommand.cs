@@ -26,9 +26,12 @@ internal static class HubCommand
     }
 
     /// <summary>Puts the hub together, lets <paramref name="action"/> use it, and takes it down again.</summary>
-    public static Task<int> RunAsync(ParseResult arguments, Func<HubApplication, Task> action)
+    /// <param name="arguments">What was typed.</param>
+    /// <param name="action">The command's work.</param>
+    /// <param name="settings">Settings that win over those typed.</param>
+    public static Task<int> RunAsync(ParseResult arguments, Func<HubApplication, Task> action, params string[] settings)
         => RunAsync(
-            () => HubApplication.Build(SettingsOf(arguments)),
+            () => HubApplication.Build([.. SettingsOf(arguments), .. settings]),
             async hub =>
             {
                 await action(hub);

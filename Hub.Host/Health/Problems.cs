@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Npgsql;
 
 namespace Hub.Host.Health;
 
@@ -15,9 +16,23 @@ internal static class Problems
     /// <summary>Turns exceptions and bare status codes into such bodies.</summary>
     public static void UseHubProblems(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = StatusOf,
+            // Readiness names the outage; a stack trace for each request meanwhile would only bury it.
+            SuppressDiagnosticsCallback = context => StatusOf(context.Exception) == StatusCodes.Status503ServiceUnavailable,
+        });
         app.UseStatusCodePages();
     }
+
+    /// <summary>A database that is away is not a fault of the hub, and worth trying again.</summary>
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        NpgsqlException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
+        { InnerException: { } inner } => StatusOf(inner),
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     private static string CodeOf(int status) => status switch
     {
@@ -27,6 +42,7 @@ internal static class Problems
         StatusCodes.Status404NotFound => "not_found",
         StatusCodes.Status429TooManyRequests => "too_many_failed_logins",
         StatusCodes.Status500InternalServerError => "internal_error",
+        StatusCodes.Status503ServiceUnavailable => "database_unavailable",
         _ => ReasonPhrases.GetReasonPhrase(status).Replace(' ', '_').Replace('-', '_').ToLowerInvariant(),
     };
 }

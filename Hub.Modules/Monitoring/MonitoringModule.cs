@@ -1,4 +1,7 @@
 using Hub.Modules.Kernel;
+using Hub.Modules.Monitoring.AsInV1;
+using Hub.Modules.Monitoring.Page;
+using Hub.Modules.Monitoring.ShowStatus;
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -6,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Modules.Monitoring;
 
-/// <summary>What the Monitoring module registers, listens to and maps.</summary>
+/// <summary>The status page, v1's monitor, and what both are made of. Reads what the other modules publish about themselves.</summary>
 public sealed class MonitoringModule : IHubModule
 {
     /// <inheritdoc />
@@ -31,5 +34,9 @@ public sealed class MonitoringModule : IHubModule
     /// <inheritdoc />
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        HealthEndpoint.Map(endpoints);
+        StatsEndpoint.Map(endpoints);
+        StatusEndpoint.Map(endpoints);
+        PageEndpoints.Map(endpoints);
     }
 }

@@ -1,0 +1,60 @@
+using FluentAssertions;
+using Hub.Host;
+using Hub.Host.Startup;
+
+namespace Hub.Tests.Host.Startup;
+
+/// <summary>Each is found before a database is started or asked for.</summary>
+internal sealed class BadSettingsTests
+{
+    private const string Password = "hunter-two-is-secret";
+
+    [TestCase("Modules:Render:Enabled = 'maybe': must be true or false.", "--Modules:Render:Enabled=maybe")]
+    [TestCase("Modules:Rendr names no module.*FeatureTable, Subtitle, Render, Monitoring*", "--Modules:Rendr:Enabled=false")]
+    [TestCase("Messaging:Transport = 'Kafka': must be one of InMemory, RabbitMq, Redis.", "--Messaging:Transport=Kafka")]
+    [TestCase("Messaging:Transport: the Redis transport comes with a later release.*", "--Messaging:Transport=Redis")]
+    [TestCase("ConnectionStrings:Redis: the Redis transport comes with a later release.*", "--ConnectionStrings:Redis=127.0.0.1:6379")]
+    [TestCase("ConnectionStrings:RabbitMq must look like amqp://user:password@host*", "--Messaging:Transport=RabbitMq")]
+    [TestCase("ConnectionStrings:RabbitMq must look like amqp://user:password@host*", "--ConnectionStrings:RabbitMq=host=mq;password=" + Password)]
+    [TestCase("ConnectionStrings:Hub is no connection string*", "--ConnectionStrings:Hub=server in the basement")]
+    [TestCase("Data:MaxPoolSize = '5': *between 10 and 1000.", "--Data:MaxPoolSize=5")]
+    [TestCase("*'many'*Data:MaxPoolSize*", "--Data:MaxPoolSize=many")]
+    [TestCase("Data:Folder = '': *", "--Data:Folder=")]
+    [TestCase("Render:LeaseSeconds = '0': *between 2 and 60.", "--Render:LeaseSeconds=0")]
+    [TestCase("Render:Worker:Concurrency = '99': *between 1 and 64.", "--Render:Worker:Concurrency=99")]
+    [TestCase("Auth:Users:0:Role = 'king': must be one of viewer, operator, admin.", "--Auth:Users:0:Name=a", "--Auth:Users:0:Role=king", "--Auth:Users:0:Password=" + Password)]
+    [TestCase("Auth:Users:0:PasswordHash, Auth:Users:0:Password: give one of the two*", "--Auth:Users:0:Name=a")]
+    [TestCase("Auth:Users:0:PasswordHash: is no hash*", "--Auth:Users:0:Name=a", "--Auth:Users:0:PasswordHash=" + Password)]
+    [TestCase("Auth:Users:0:Name = 'a:b': must have 1 to 64 characters and no colon.", "--Auth:Users:0:Name=a:b", "--Auth:Users:0:Password=" + Password)]
+    [TestCase("Auth:Users, Auth:ApiKeys: the name 'A' is given to 2 logins*", "--Auth:Users:0:Name=A", "--Auth:Users:0:Password=" + Password, "--Auth:ApiKeys:0:Name=a", "--Auth:ApiKeys:0:Key=" + Password)]
+    [TestCase("Auth:ApiKeys:0:Key: must have at least 20 characters.", "--Auth:ApiKeys:0:Name=a", "--Auth:ApiKeys:0:Key=too-short")]
+    [TestCase("Urls = 'http://0.0.0.0:8080' can be reached from other machines*Auth:Users*", "--Urls=http://0.0.0.0:8080")]
+    [TestCase("Urls = 'http://*:8080' can be reached*", "--Urls=http://127.0.0.1:8080;http://*:8080")]
+    [TestCase("Kestrel:Endpoints:Lan:Url = 'http://10.1.2.3:80' can be reached*", "--Kestrel:Endpoints:Lan:Url=http://10.1.2.3:80")]
+    [TestCase("Urls = 'eight' is no address to listen on.*", "--Urls=eight")]
+    public async Task A_bad_setting_stops_the_start_with_one_line_that_names_it(string expected, params string[] settings)
+    {
+        var lines = await FailAsync(settings);
+
+        lines.Should().ContainSingle().Which.Should().Match(expected).And.NotContain(Password);
+    }
+
+    [Test]
+    public async Task All_bad_settings_are_named_at_once()
+        => (await FailAsync("--Data:MaxPoolSize=5", "--Render:LeaseSeconds=0")).Should().HaveCount(2);
+
+    private static async Task<IReadOnlyList<string>> FailAsync(params string[] settings)
+    {
+        try
+        {
+            await using var hub = HubApplication.Build(settings);
+            await hub.PrepareAsync(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            return StartFailure.Explain(exception);
+        }
+
+        throw new AssertionException($"The hub took {string.Join(' ', settings)}.");
+    }
+}
