@@ -30,8 +30,9 @@ public abstract partial class ResilientBackgroundService(TimeProvider timeProvid
                 await RunOnceAsync(stoppingToken);
                 pause = FirstPause;
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // What the round was using is being taken down; whatever it left undone, the next start finds.
                 return;
             }
             catch (Exception exception)

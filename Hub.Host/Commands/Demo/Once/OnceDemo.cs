@@ -20,8 +20,10 @@ internal static class OnceDemo
         await hub.Web.StartAsync(cancellationToken);
         var open = await new Settlement(services.GetRequiredService<IServiceScopeFactory>(), ledger, clock).WaitAsync(cancellationToken);
 
-        var result = await ledger.SinceAsync(mark, clock.GetElapsedTime(started), cancellationToken);
-        await RunReport.PrintAsync(result with { BadFiles = await BadFilesAsync(services, cancellationToken) }, open, Console.Out);
+        var result = (await ledger.SinceAsync(mark, clock.GetElapsedTime(started), cancellationToken)) with { BadFiles = await BadFilesAsync(services, cancellationToken) };
+        // Before the report: its last line is the last thing to be read.
+        await hub.Web.StopAsync(cancellationToken);
+        await RunReport.PrintAsync(result, open, Console.Out);
         return result.IsClean && open.Count == 0 ? 0 : HubCommand.Failed;
     }
 
