@@ -9,12 +9,16 @@ const shown = new Map();
 
 const time = (instant) => (instant ? new Date(instant).toLocaleTimeString('en-GB') : '');
 const words = (name) => name?.replaceAll('_', ' ');
+const stack = (count) => (Number.isFinite(count) ? chips.format(count) : '');
 const bytes = (size) => (size >= 1e6 ? `${(size / 1e6).toFixed(1)} MB` : `${Math.ceil((size ?? 0) / 1e3)} kB`);
 const seconds = (from, to) => (from ? `${Math.max(0, (new Date(to ?? Date.now()) - new Date(from)) / 1000).toFixed(1)} s` : '');
-const tableOf = (id) => id.replace(/_\d+/, '');
+const clipOf = (output) => `/api/v1/outputs/${Number(output.id)}/clip`;
+// FEATURE_TABLE_639248042774182913~2 → Feature table ~2
+const tableOf = (id) => words(id.replace(/_\d+/, ' ')).trim().replace(/^(.)(.*)$/, (_, first, rest) => first + rest.toLowerCase());
 
 async function get(path) {
-  const response = await fetch(path, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(10000) });
+  // From the origin: an address with a login in it, as some people type, would otherwise be refused by the browser.
+  const response = await fetch(location.origin + path, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(10000) });
   // A module that is switched off has no list; that is no reason to stop the others.
   if (response.status === 404) return { items: [] };
   if (!response.ok) throw new Error(response.status === 401 ? 'the login is no longer valid; reload the page' : `the hub answered ${response.status}`);
@@ -40,7 +44,7 @@ function drawStatus({ version, work = {}, stats = {} }) {
 
 function handRow(hand) {
   const row = element('tr', { className: hand.tableId.includes('~void') ? 'void' : '' },
-    cell(time(hand.startedAt ?? hand.createdAt)), cell(words(tableOf(hand.tableId))), cell(hand.handNumber, 'number'),
+    cell(time(hand.startedAt ?? hand.createdAt)), cell(tableOf(hand.tableId)), cell(hand.handNumber, 'number'),
     element('td', {}, ...(hand.grade ? [badge(hand.grade)] : [])), element('td', {}, ...cards(hand.communityCards)),
     cell(words(hand.handRank)), cell(chips.format(hand.pot), 'number'), cell(hand.winner));
   return onOpen(row, () => openHand(hand));
@@ -54,8 +58,8 @@ function instructionRow(instruction) {
 }
 
 function outputRow(output) {
-  const download = element('a', { text: '.mov', href: `/api/v1/outputs/${Number(output.id)}/clip`, download: '', title: output.outputPath });
-  const row = element('tr', {}, cell(time(output.completedAt)), cell(output.templateName), cell(output.frameCount, 'number'),
+  const download = element('a', { text: '.mov', href: clipOf(output), download: '', title: output.outputPath });
+  const row = element('tr', {}, cell(time(output.completedAt)), cell(output.templateName),
     cell(bytes(output.fileSize), 'number'), element('td', {}, download));
   return onOpen(row, () => play(output));
 }
@@ -63,6 +67,7 @@ function outputRow(output) {
 function play(output) {
   byId('player-title').textContent = output.templateName;
   byId('player-text').textContent = `${output.width} × ${output.height}, ${output.frameCount} frames · ${output.outputPath}`;
+  byId('player-download').href = clipOf(output);
   byId('video').src = `/api/v1/outputs/${Number(output.id)}/preview`;
   byId('player').showModal();
   byId('video').play().catch(() => { byId('player-text').textContent = 'The preview cannot be played; download the clip instead.'; });
@@ -70,10 +75,10 @@ function play(output) {
 
 async function openHand(hand) {
   const detail = await get(`/api/v1/hands/${Number(hand.id)}`);
-  byId('hand-title').textContent = `${words(tableOf(hand.tableId))} · hand ${hand.handNumber}`;
+  byId('hand-title').textContent = `${tableOf(hand.tableId)} · hand ${hand.handNumber}`;
   byId('hand-board').replaceChildren(...cards(hand.communityCards), ` Pot ${chips.format(hand.pot)}`);
   fill(byId('hand-players'), detail.players ?? [], (player) => player.seat, (player) => element('tr', {},
-    cell(player.seat, 'number'), cell(player.name), element('td', {}, ...cards(player.hole_cards)), cell(chips.format(player.stack ?? 0), 'number'),
+    cell(player.seat, 'number'), cell(player.name), element('td', {}, ...cards(player.hole_cards)), cell(stack(player.start_stack ?? player.stack), 'number'), cell(stack(player.end_stack), 'number'),
     cell(words(player.hand_rank)), cell([player.is_winner && 'won', player.is_all_in && 'all-in', player.went_out && 'out'].filter(Boolean).join(', '))), 'No players.');
   byId('hand-warnings').replaceChildren(...(detail.warnings ?? []).map((text) => element('li', { text })));
   byId('hand').showModal();
