@@ -80,7 +80,7 @@ internal sealed class DeliverySpec(TransportUnderTest transport) : PersistenceSp
         var writer = await StartHubAsync(new HubSetup { Delivers = false, Consumers = bus => bus.RecordsPots() });
         await StartHubAsync(bus => bus.RecordsPots());
 
-        // The slow poll is at 30 s, later than this waits.
+        // The slow poll is at 5 min, later than this waits.
         for (var round = 1; round <= 3; round++)
         {
             await writer.PublishAsync(new PotAwarded(Guid.NewGuid()));

@@ -84,15 +84,34 @@ internal sealed class SagaSpec(TransportUnderTest transport) : PersistenceSpec(t
     {
         var stack = Guid.NewGuid();
         await InsertStackAsync(stack);
-        await using var holder = await Database.DataSource.OpenConnectionAsync();
-        await using var transaction = await holder.BeginTransactionAsync();
-        await using var context = new LedgerDbContext(new DbContextOptionsBuilder<LedgerDbContext>().UseNpgsql(holder).UseSnakeCaseNamingConvention().Options);
-        await context.Database.UseTransactionAsync(transaction);
-        await SagaRow.LockAsync<ChipStack>(context, stack, CancellationToken.None);
+        await using var holder = NewContext();
+        await using var transaction = await holder.Database.BeginTransactionAsync();
+        await SagaRow.LockAsync<ChipStack>(holder, stack, CancellationToken.None);
 
         var insert = () => Database.ExecuteAsync("SET lock_timeout = '1s'; INSERT INTO ledger.stack_move (stack_id) SELECT id FROM ledger.chip_stack");
 
         await insert.Should().NotThrowAsync();
+    }
+
+    [Test]
+    public async Task Of_two_first_events_the_second_waits_and_then_finds_the_row()
+    {
+        var stack = Guid.NewGuid();
+        await using var first = NewContext();
+        await using var second = NewContext();
+        await using var firstTransaction = await first.Database.BeginTransactionAsync();
+        await using var secondTransaction = await second.Database.BeginTransactionAsync();
+        (await SagaRow.LockAsync<ChipStack>(first, stack, CancellationToken.None)).Should().BeNull();
+
+        var waiting = SagaRow.LockAsync<ChipStack>(second, stack, CancellationToken.None);
+        await Eventually.BecomesTrueAsync(
+            "the second waits for the lock",
+            async () => waiting.IsCompleted || await Database.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'") == 1);
+        first.Add(new ChipStack { CorrelationId = stack });
+        await first.SaveChangesAsync();
+        await firstTransaction.CommitAsync();
+
+        (await waiting).Should().NotBeNull();
     }
 
     private static void Sagas(IBusRegistrationConfigurator bus)
@@ -107,6 +126,9 @@ internal sealed class SagaSpec(TransportUnderTest transport) : PersistenceSpec(t
 
     private static Task WinAsync(HubUnderTest hub, Guid stack)
         => hub.PublishAsync([.. Enumerable.Range(0, Events).Select(_ => new ChipsWon(stack, 10))]);
+
+    private LedgerDbContext NewContext()
+        => new(new DbContextOptionsBuilder<LedgerDbContext>().UseNpgsql(Database.DataSource).UseSnakeCaseNamingConvention().Options);
 
     private Task<int> InsertStackAsync(Guid stack)
         => Database.ExecuteAsync($"INSERT INTO ledger.chip_stack (correlation_id, chips, moves) VALUES ('{stack}', 0, 0)");

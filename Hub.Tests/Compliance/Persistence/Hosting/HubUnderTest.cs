@@ -35,10 +35,10 @@ internal sealed class HubUnderTest : IAsyncDisposable
     {
         IHubModule[] modules = [new LedgerModule(), new CaptionModule()];
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        // A lost wake-up would cost half a minute and so fail the test.
+        // Without its wake-up a message would come later than any test waits.
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            [$"{OutboxOptions.SectionName}:SafetyPoll"] = "00:00:30",
+            [$"{OutboxOptions.SectionName}:SafetyPoll"] = "00:05:00",
             [$"{OutboxOptions.SectionName}:SweepInterval"] = "00:00:00.2",
             [$"{OutboxOptions.SectionName}:RetryIntervals:0"] = "00:00:00.01",
             [$"{OutboxOptions.SectionName}:RetryIntervals:1"] = "00:00:00.01",

@@ -11,11 +11,11 @@ internal static class LedgerEndpoints
     public static void RecordsPots(this IBusRegistrationConfigurator bus)
         => bus.AddConsumer<RecordPotConsumer>().Endpoint(endpoint => endpoint.Name = RecordPots);
 
-    /// <summary>One message at a time, so that the order of consuming is the order of arrival.</summary>
+    /// <summary>Without inbox, so that every arrival counts; one at a time, so that the order of consuming is the order of arrival.</summary>
     public static void NotesArrivals(this IBusRegistrationConfigurator bus)
         => bus.AddConsumer<ArrivalConsumer>().Endpoint(endpoint =>
         {
-            endpoint.Name = "ledger-arrival";
+            endpoint.Name = LedgerModule.Exempt;
             endpoint.ConcurrentMessageLimit = 1;
         });
 
