@@ -1,6 +1,5 @@
 using System.Reflection;
 using FluentAssertions;
-using Hub.Modules.Kernel;
 using MassTransit;
 
 namespace Hub.Tests.Architecture;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Npgsql;
-using NUnit.Framework;
 
 namespace Hub.Tests.Support;
 

@@ -1,4 +1,3 @@
-using NUnit.Framework;
 using Hub.Tests.Support;
 
 namespace Hub.Tests;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
 using Hub.Adapters.EmbeddedPostgres;
-using Hub.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 

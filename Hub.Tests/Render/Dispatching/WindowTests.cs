@@ -1,7 +1,6 @@
 using FluentAssertions;
 using Hub.Contracts.Render;
 using Hub.Tests.Render.Support;
-using Hub.Tests.Support;
 
 namespace Hub.Tests.Render.Dispatching;
 
