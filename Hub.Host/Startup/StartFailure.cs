@@ -19,6 +19,8 @@ internal static class StartFailure
         ConfigurationException { InnerException: null } => [$"Messaging: {exception.Message}"],
         // The bus wraps whatever goes wrong while it is made.
         ConfigurationException { InnerException: { } inner } => Explain(inner),
+        // The binder's way to say that a value is of the wrong kind; it names the key and the value.
+        InvalidOperationException { InnerException: ArgumentException or FormatException } => [exception.Message],
         InvalidDataException => [$"{exception.Message} {exception.InnerException?.Message}".Trim()],
         PostgresException refused => [$"ConnectionStrings:Hub: the database refused a statement: {refused.MessageText} ({refused.SqlState})"],
         IOException { InnerException: AddressInUseException } => [$"Urls: {exception.Message} Stop what uses the address, or set Urls to another one."],

@@ -19,6 +19,7 @@ internal sealed class BadSettingsTests
     [TestCase("ConnectionStrings:Hub is no connection string*", "--ConnectionStrings:Hub=server in the basement")]
     [TestCase("Data:MaxPoolSize = '5': *between 10 and 1000.", "--Data:MaxPoolSize=5")]
     [TestCase("*'many'*Data:MaxPoolSize*", "--Data:MaxPoolSize=many")]
+    [TestCase("*'abc'*Render:LeaseSeconds*", "--Render:LeaseSeconds=abc")]
     [TestCase("Data:Folder = '': *", "--Data:Folder=")]
     [TestCase("Render:LeaseSeconds = '0': *between 2 and 60.", "--Render:LeaseSeconds=0")]
     [TestCase("Render:Worker:Concurrency = '99': *between 1 and 64.", "--Render:Worker:Concurrency=99")]
