@@ -137,6 +137,28 @@ internal sealed class OutboxSpec(TransportUnderTest transport) : PersistenceSpec
     }
 
     [Test]
+    public async Task A_context_that_lives_long_does_not_collect_what_it_has_sent()
+    {
+        await _hub.InScopeAsync(async scope =>
+        {
+            var ledger = scope.GetRequiredService<LedgerDbContext>();
+            for (var round = 0; round < 3; round++)
+            {
+                await using var transaction = await ledger.Database.BeginTransactionAsync();
+                await scope.GetRequiredService<IPublishEndpoint>().Publish(new PotAwarded(Guid.NewGuid()));
+                await ledger.SaveChangesAsync();
+                await transaction.CommitAsync();
+                await scope.GetRequiredService<IPublishEndpoint>().Publish(new PotAwarded(Guid.NewGuid()));
+                await ledger.SaveChangesAsync();
+            }
+
+            ledger.ChangeTracker.Entries().Should().BeEmpty();
+        });
+
+        await EntriesBecomeAsync(6, RecordPotConsumer.Note);
+    }
+
+    [Test]
     public async Task Work_after_a_rollback_in_the_same_scope_delivers_its_own_messages_only()
     {
         var (lost, kept) = (Guid.NewGuid(), Guid.NewGuid());

@@ -43,7 +43,7 @@ internal sealed class MessageSender(IBusControl bus, IServiceProvider provider, 
 
         // MassTransit's logging and tracing hang on the current flow, and this one did not begin in MassTransit.
         LogContext.ConfigureCurrentLogContextIfNull(provider);
-        var message = new StoredMessage(row);
+        var message = new StoredMessage(row, Destination.Of(row, bus));
         using var timeout = new CancellationTokenSource(options.Value.SendTimeout, timeProvider);
         var activity = LogContext.Current?.StartOutboxDeliverActivity(message);
         try

@@ -7,7 +7,9 @@ using MassTransit.Serialization;
 namespace Hub.Adapters.Persistence.Postgres.Delivery;
 
 /// <summary>An outbox row as MassTransit's send pipe for stored messages reads it.</summary>
-internal sealed class StoredMessage(OutboxMessage row) : OutboxMessageContext
+/// <param name="row">The row.</param>
+/// <param name="destination">Where it goes now.</param>
+internal sealed class StoredMessage(OutboxMessage row, Uri destination) : OutboxMessageContext
 {
     public long SequenceNumber => row.Ordinal;
 
@@ -37,7 +39,7 @@ internal sealed class StoredMessage(OutboxMessage row) : OutboxMessageContext
 
     public Uri? SourceAddress => ToUri(row.SourceAddress);
 
-    public Uri DestinationAddress { get; } = new(row.DestinationAddress);
+    public Uri DestinationAddress => destination;
 
     Uri? MessageContext.DestinationAddress => DestinationAddress;
 

@@ -32,7 +32,7 @@ internal sealed class InboxEndpoints(IReadOnlyCollection<IHubModule> modules)
         endpoint.UseMessageRetry(retry => retry.Intervals(intervals.Count > 0 ? [.. intervals] : DefaultRetries).Ignore<Exception>(TransientFailure.Is));
 
         database.AttachInbox(endpoint, context);
-        var subscriptions = new SubscriptionObserver(name, context.GetRequiredService<SubscriptionRegistry>());
+        var subscriptions = new SubscriptionObserver(endpoint, context.GetRequiredService<SubscriptionRegistry>());
         endpoint.ConnectConsumerConfigurationObserver(subscriptions);
         endpoint.ConnectSagaConfigurationObserver(subscriptions);
     }

@@ -26,6 +26,7 @@ internal sealed record CapturedMessage(string MessageType, TimeSpan? Delay, Func
             Ordinal = ordinal,
             MessageId = messageId,
             Endpoint = published ? null : destination.GetEndpointName(),
+            PublishedType = published ? typeof(T).AssemblyQualifiedName : null,
             MessageTypes = context.SupportedMessageTypes,
             ContentType = (context.ContentType ?? context.Serialization.DefaultContentType).ToString(),
             Body = body,

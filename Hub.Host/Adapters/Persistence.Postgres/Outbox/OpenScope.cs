@@ -12,6 +12,8 @@ internal sealed class OpenScope
 
     private OpenScope(EntityEntry<OutboxScope> entry) => (_entry, _transaction) = (entry, TransactionOf(entry.Context));
 
+    public EntityEntry Entry => _entry;
+
     public Guid Id => _entry.Entity.Id;
 
     public int NextOrdinal { get; set; }

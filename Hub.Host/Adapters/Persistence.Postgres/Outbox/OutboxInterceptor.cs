@@ -44,6 +44,7 @@ internal sealed class OutboxInterceptor(OutboxSession session) : SaveChangesInte
 
     private void Saved(DbContext context)
     {
+        session.Saved();
         if (context.Database.CurrentTransaction is not null)
         {
             return;

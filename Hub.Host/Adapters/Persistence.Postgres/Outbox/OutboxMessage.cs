@@ -21,6 +21,9 @@ internal sealed class OutboxMessage
     /// <summary>Name of the receive endpoint it was sent to; null when it was published.</summary>
     public string? Endpoint { get; init; }
 
+    /// <summary>CLR type it was published as, to find its address on another broker; null when it was sent.</summary>
+    public string? PublishedType { get; init; }
+
     /// <summary>URNs of the type and of everything it implements that consumers can subscribe to.</summary>
     public required string[] MessageTypes { get; init; }
 

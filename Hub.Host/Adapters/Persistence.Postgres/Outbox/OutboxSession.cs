@@ -1,6 +1,7 @@
 using Hub.Adapters.Persistence.Postgres.Delivery;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Adapters.Persistence.Postgres.Outbox;
@@ -13,6 +14,7 @@ internal sealed partial class OutboxSession(OutboxSignal signal, TimeProvider ti
 {
     private readonly Lock _gate = new();
     private readonly List<CapturedMessage> _waiting = [];
+    private readonly List<EntityEntry> _tracked = [];
     private OpenScope? _open;
     private bool _flushed;
 
@@ -43,7 +45,11 @@ internal sealed partial class OutboxSession(OutboxSignal signal, TimeProvider ti
             foreach (var message in _waiting)
             {
                 var scope = message.Delay is { } delay ? OpenScope.Start(context, timeProvider.GetUtcNow() + delay) : ScopeOf(context);
-                context.Add(message.ToRow(scope.Id, scope.NextOrdinal++));
+                _tracked.Add(context.Add(message.ToRow(scope.Id, scope.NextOrdinal++)));
+                if (scope != _open)
+                {
+                    _tracked.Add(scope.Entry);
+                }
             }
 
             _flushed |= _waiting.Count > 0;
@@ -51,13 +57,32 @@ internal sealed partial class OutboxSession(OutboxSignal signal, TimeProvider ti
         }
     }
 
+    /// <summary>Lets go of the rows of a save, which would otherwise be tracked, bodies and all, as long as the context lives.</summary>
+    public void Saved()
+    {
+        foreach (var entry in _tracked.Where(entry => entry.State == EntityState.Unchanged))
+        {
+            entry.State = EntityState.Detached;
+        }
+
+        _tracked.RemoveAll(entry => entry.State == EntityState.Detached);
+    }
+
     /// <summary>Later messages must not lean on a scope row that a savepoint may have taken back.</summary>
-    public void CloseScope() => _open = null;
+    public void CloseScope()
+    {
+        if (_open is { } scope)
+        {
+            _tracked.Add(scope.Entry);
+            _open = null;
+        }
+    }
 
     /// <summary>A transaction of the scope has committed: whatever was flushed is visible to the delivery service now.</summary>
     public void Committed()
     {
-        _open = null;
+        CloseScope();
+        Saved();
         if (_flushed)
         {
             _flushed = false;

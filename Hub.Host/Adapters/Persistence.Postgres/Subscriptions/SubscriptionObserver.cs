@@ -1,10 +1,11 @@
 using MassTransit;
 using MassTransit.JobService;
+using MassTransit.Transports;
 
 namespace Hub.Adapters.Persistence.Postgres.Subscriptions;
 
 /// <summary>Notes each consumer and saga event that MassTransit configures on an endpoint with an inbox.</summary>
-internal sealed class SubscriptionObserver(string endpoint, SubscriptionRegistry registry) : IConsumerConfigurationObserver, ISagaConfigurationObserver
+internal sealed class SubscriptionObserver(IReceiveEndpointConfigurator configurator, SubscriptionRegistry registry) : IConsumerConfigurationObserver, ISagaConfigurationObserver
 {
     public void ConsumerConfigured<TConsumer>(IConsumerConfigurator<TConsumer> configurator)
         where TConsumer : class
@@ -35,6 +36,8 @@ internal sealed class SubscriptionObserver(string endpoint, SubscriptionRegistry
         where TConsumer : class
         where TMessage : class
     {
+        // The same name, from the same place, as MassTransit's inbox filter takes it: it is part of the consumer's id.
+        var endpoint = configurator.InputAddress.GetEndpointName()!;
         if (typeof(TMessage).IsGenericType && typeof(TMessage).GetGenericTypeDefinition() == typeof(Batch<>))
         {
             throw new ConfigurationException($"{TypeCache<TConsumer>.ShortName} consumes batches: the inbox works message by message. Consume single messages, or list the endpoint '{endpoint}' as one without outbox.");

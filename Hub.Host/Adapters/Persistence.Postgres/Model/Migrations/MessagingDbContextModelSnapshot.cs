@@ -146,6 +146,10 @@ namespace Hub.Adapters.Persistence.Postgres.Model.Migrations
                         .HasColumnType("text")
                         .HasColumnName("properties");
 
+                    b.Property<string>("PublishedType")
+                        .HasColumnType("text")
+                        .HasColumnName("published_type");
+
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("uuid")
                         .HasColumnName("request_id");
