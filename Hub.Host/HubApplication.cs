@@ -38,6 +38,8 @@ internal sealed class HubApplication : IAsyncDisposable
         var modules = HubModules.Enabled(configuration);
 
         services.AddSingleton(modules);
+        foreach (var section in HubModules.Switches)
+            services.AddSingleton(section);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<StartReport>();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);

@@ -16,12 +16,17 @@ internal static class HubModules
     /// <exception cref="HubStartException">A switch is neither true nor false, or names no module.</exception>
     public static IReadOnlyList<IHubModule> Enabled(IConfiguration configuration)
     {
-        IHubModule[] all = [new FeatureTableModule(), new SubtitleModule(), new RenderModule(), new MonitoringModule()];
+        var all = All;
         var unknown = configuration.GetSection(Section).GetChildren().FirstOrDefault(child => !all.Any(module => Is(module, child.Key)));
         return unknown is null
             ? [.. all.Where(module => IsEnabled(module, configuration))]
             : throw new HubStartException($"{unknown.Path} names no module. There are {string.Join(", ", all.Select(module => module.Name))}.");
     }
+
+    /// <summary>The switches as settings that exist.</summary>
+    public static IEnumerable<OptionsSection> Switches => All.Select(module => new OptionsSection($"{Section}:{module.Name}", typeof(ModuleSwitch)));
+
+    private static IReadOnlyList<IHubModule> All => [new FeatureTableModule(), new SubtitleModule(), new RenderModule(), new MonitoringModule()];
 
     /// <summary>
     /// True for a host that only renders: it waits for the schema instead of making it, so that a render machine with an older or

@@ -42,7 +42,7 @@ internal static class UnknownSettings
             return Reaches(item, rest[1..]);
 
         var property = type.GetProperty(rest[0], BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase);
-        return property is not null && Reaches(property.PropertyType, rest[1..]);
+        return property is { CanWrite: true } && Reaches(property.PropertyType, rest[1..]);
     }
 
     /// <summary>What a list or dictionary holds; the key's next part is then an index or a name of the operator's choice.</summary>
