@@ -75,7 +75,17 @@ internal sealed class HubApplication : IAsyncDisposable
     {
         await PrepareAsync(cancellationToken);
         MapEndpoints();
-        await Web.StartAsync(cancellationToken);
+        try
+        {
+            await Web.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // What did start must end before the database under it is taken away.
+            await Web.StopAsync(CancellationToken.None);
+            throw;
+        }
+
         Web.Services.GetRequiredService<StartReport>().Write();
     }
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Hub.Host;
 using Hub.Host.Startup;
+using Hub.Tests.Support;
 
 namespace Hub.Tests.Host.Startup;
 
@@ -43,6 +44,19 @@ internal sealed class BadSettingsTests
     [Test]
     public async Task All_bad_settings_are_named_at_once()
         => (await FailAsync("--Data:MaxPoolSize=5", "--Render:LeaseSeconds=0")).Should().HaveCount(2);
+
+    [Test]
+    public async Task An_address_in_use_is_named_and_what_had_started_ends()
+    {
+        await using var first = await RunningHub.StartAsync([]);
+        await using var database = await TestPostgres.CreateDatabaseAsync();
+        await using var second = HubApplication.Build([.. RunningHub.SettingsFor(database, first.DataFolder), $"--Urls={first.Address}"]);
+
+        var failure = (await second.Invoking(hub => hub.StartAsync(CancellationToken.None)).Should().ThrowAsync<IOException>()).Which;
+
+        StartFailure.Explain(failure).Should().ContainSingle().Which.Should().StartWith("Urls: ").And.Contain("address already in use");
+        second.Web.Lifetime.ApplicationStopped.IsCancellationRequested.Should().BeTrue();
+    }
 
     private static async Task<IReadOnlyList<string>> FailAsync(params string[] settings)
     {
