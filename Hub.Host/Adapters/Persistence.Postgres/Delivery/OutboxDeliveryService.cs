@@ -27,12 +27,13 @@ internal sealed class OutboxDeliveryService(
             await ForgetBackoffAsync(stoppingToken);
         }
 
+        var lookedAt = await DatabaseTimeAsync(stoppingToken);
         if (await DeliverBatchAsync(stoppingToken) == options.Value.BatchSize)
         {
             return;
         }
 
-        await signal.WaitToDeliverAsync(await UntilNextDueAsync(stoppingToken), stoppingToken);
+        await signal.WaitToDeliverAsync(await UntilNextDueAsync(lookedAt, stoppingToken), stoppingToken);
     }
 
     private async Task<int> DeliverBatchAsync(CancellationToken stoppingToken)
@@ -49,9 +50,20 @@ internal sealed class OutboxDeliveryService(
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task<TimeSpan> UntilNextDueAsync(CancellationToken cancellationToken)
+    private async Task<DateTime> DatabaseTimeAsync(CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand("SELECT min(due_at) - now() FROM messaging.outbox_scope WHERE due_at > now()");
+        await using var command = dataSource.CreateCommand("SELECT now()");
+        return (DateTime)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>
+    /// Counts what became due after the look began, too: the look may have passed it by. What was due before and is still there
+    /// is in another host's hands.
+    /// </summary>
+    private async Task<TimeSpan> UntilNextDueAsync(DateTime lookedAt, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("SELECT greatest(due_at - now(), interval '0') FROM messaging.outbox_scope WHERE due_at > $1 ORDER BY due_at LIMIT 1");
+        command.Parameters.Add(new NpgsqlParameter { Value = lookedAt });
         return await command.ExecuteScalarAsync(cancellationToken) is TimeSpan next && next < options.Value.SafetyPoll ? next : options.Value.SafetyPoll;
     }
 }
