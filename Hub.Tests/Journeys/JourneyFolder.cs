@@ -23,7 +23,13 @@ internal sealed class JourneyFolder : IDisposable
 
     /// <summary>Clips under their final names.</summary>
     public IReadOnlyList<string> Clips
-        => Directory.Exists(Path.Combine(Data, "clips")) ? Directory.GetFiles(Path.Combine(Data, "clips"), "*.mov", SearchOption.AllDirectories) : [];
+        => Directory.Exists(ClipFolder) ? Directory.GetFiles(ClipFolder, "*.mov", SearchOption.AllDirectories) : [];
+
+    /// <summary>Files of clips that were never finished.</summary>
+    public IReadOnlyList<string> UnfinishedClips
+        => Directory.Exists(ClipFolder) ? Directory.GetFiles(ClipFolder, "*.part", SearchOption.AllDirectories) : [];
+
+    private string ClipFolder => Path.Combine(Data, "clips");
 
     public void Put(string table, SessionScript script) => Put(table, script.FileName, PgfxText.File(SessionGenerator.Generate(script)));
 

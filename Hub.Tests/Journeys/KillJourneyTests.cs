@@ -56,7 +56,8 @@ internal sealed class KillJourneyTests
     private static async Task EveryClipIsWholeAsync(JourneyFolder folder, TestDatabase database)
     {
         var recorded = await database.ScalarAsync<string[]>("select array_agg(output_path::text order by output_path) from render_outputs");
-        folder.Clips.Should().Contain(recorded, "of what the database says");
+        folder.Clips.Should().BeEquivalentTo(recorded, "of what the database says");
+        folder.UnfinishedClips.Should().BeEmpty();
         foreach (var clip in folder.Clips)
             (await ClipProbe.OfAsync(clip)).Frames.Should().BePositive(clip);
     }

@@ -4,11 +4,26 @@ using Microsoft.Extensions.Logging;
 
 namespace Hub.Modules.Render.Clips;
 
-/// <summary>At start and every so often: removes leftovers and makes up for copies that were not published.</summary>
-internal sealed class ClipCareService(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ClipCareService> logger)
+/// <summary>At start, every so often and at the end: removes leftovers; and makes up for copies that were not published.</summary>
+internal sealed partial class ClipCareService(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ClipCareService> logger)
     : ResilientBackgroundService(clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+
+    /// <summary>A short run may end before its second round, and must not leave the files of an earlier one that was killed.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ClipSweep>().SweepAsync(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            SweptLater(logger, exception);
+        }
+    }
 
     protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
@@ -22,4 +37,7 @@ internal sealed class ClipCareService(IServiceScopeFactory scopes, TimeProvider 
 
         await Task.Delay(Interval, Clock, stoppingToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Files of abandoned attempts could not be removed at the end; the next start does it")]
+    private static partial void SweptLater(ILogger logger, Exception exception);
 }

@@ -30,9 +30,10 @@ internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderO
             isUsable = true;
             return rendered;
         }
-        catch (RenderEngineException)
+        catch (RenderEngineException exception)
         {
-            isUsable = true;
+            // A final error lies in the job; any other may lie in the child.
+            isUsable = exception.IsFinal;
             throw;
         }
         catch (TimeoutException exception)

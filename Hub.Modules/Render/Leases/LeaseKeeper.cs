@@ -103,7 +103,7 @@ internal sealed partial class LeaseKeeper(NpgsqlDataSource dataSource, WorkerIde
     {
         var claims = _held.Keys.ToArray();
         var askedAt = clock.GetTimestamp();
-        var renewed = session.Renew(claims);
+        var leases = session.Renew(claims);
         foreach (var claimId in claims)
         {
             if (!_held.TryGetValue(claimId, out var held))
@@ -111,9 +111,12 @@ internal sealed partial class LeaseKeeper(NpgsqlDataSource dataSource, WorkerIde
                 continue;
             }
 
-            if (renewed.Contains(claimId))
+            if (leases.TryGetValue(claimId, out var isRenewed))
             {
-                held.Renew(Trust(askedAt));
+                if (isRenewed)
+                {
+                    held.Renew(Trust(askedAt));
+                }
             }
             else if (held.Take())
             {

@@ -20,6 +20,7 @@ internal sealed class WorkerSession : IDisposable
         var session = new WorkerSession(dataSource.OpenConnection(), worker);
         try
         {
+            session.NeedNoDisk();
             session.Register();
             return session;
         }
@@ -30,20 +31,30 @@ internal sealed class WorkerSession : IDisposable
         }
     }
 
-    /// <summary>Renews <paramref name="claims"/>.</summary>
-    /// <returns>Those that are still held.</returns>
-    public HashSet<Guid> Renew(Guid[] claims)
+    /// <summary>
+    /// Renews <paramref name="claims"/>, but waits for none: a lease that is locked is about to be ended, by its worker or a
+    /// coordinator, and must not hold up the others.
+    /// </summary>
+    /// <returns>Those that still have a lease, and whether it was renewed.</returns>
+    public Dictionary<Guid, bool> Renew(Guid[] claims)
     {
         // The session before this one may have held the lock until the server noticed its end.
         _isPresent = _isPresent || TryLock();
         using var command = Command(
-            "UPDATE render.lease SET expires_at = clock_timestamp() + $1 WHERE claim_id = ANY ($2) RETURNING claim_id",
+            """
+            WITH renewed AS (
+              UPDATE render.lease SET expires_at = clock_timestamp() + $1
+              WHERE claim_id IN (SELECT claim_id FROM render.lease WHERE claim_id = ANY ($2) FOR UPDATE SKIP LOCKED)
+              RETURNING claim_id
+            )
+            SELECT claim_id, renewed.claim_id IS NOT NULL FROM render.lease LEFT JOIN renewed USING (claim_id) WHERE claim_id = ANY ($2)
+            """,
             _worker.Lease, claims);
         using var reader = command.ExecuteReader();
-        var held = new HashSet<Guid>();
+        var held = new Dictionary<Guid, bool>();
         while (reader.Read())
         {
-            held.Add(reader.GetGuid(0));
+            held.Add(reader.GetGuid(0), reader.GetBoolean(1));
         }
 
         return held;
@@ -58,6 +69,16 @@ internal sealed class WorkerSession : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>
+    /// Renewals do not wait for the disk, which finished clips keep busy. One that a crash of the server takes back harms nobody:
+    /// after a restart no lease is judged before it could be renewed.
+    /// </summary>
+    private void NeedNoDisk()
+    {
+        using var command = Command("SET synchronous_commit = off");
+        command.ExecuteNonQuery();
+    }
 
     private void Register()
     {

@@ -22,7 +22,7 @@ internal sealed class RequestStore(RenderDbContext db)
                priority, is_backlog, trigger_type, trigger_id, subject, request_no)
              VALUES (
                {Storable(request.TemplateName, 100)}, {verdict.TemplateVersion}, {Storable(LayerData.Write(request.Fields))}::jsonb, {verdict.OutputSettingsJson}::jsonb,
-               {status}, {verdict.Complaint}, CASE WHEN {status} = {RenderStatus.Failed} THEN now() END,
+               {status}, {(verdict.Complaint is { } complaint ? Storable(complaint) : null)}, CASE WHEN {status} = {RenderStatus.Failed} THEN now() END,
                {Math.Clamp(request.Priority, HighestPriority, LowestPriority)}, {request.IsBacklog},
                {Storable(request.TriggerType, 50)}, {Storable(request.TriggerId, 100)}, {Storable(request.Subject, 50)}, {request.RequestNo})
              ON CONFLICT (trigger_type, trigger_id, template_name, subject, request_no) WHERE request_no IS NOT NULL DO NOTHING

@@ -82,7 +82,7 @@ internal sealed partial class ClaimKeeper(
         Attempt = claim.Attempt,
         ClaimId = claim.ClaimId,
         Worker = worker.Name,
-        Reason = exception is RenderEngineException or Engines.EngineEndedException or TimeoutException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}",
+        Reason = Reason(exception),
         Kind = exception switch
         {
             RenderEngineException { IsFinal: true } => RenderFailureKind.Final,
@@ -90,6 +90,11 @@ internal sealed partial class ClaimKeeper(
             _ => RenderFailureKind.Retryable,
         },
     });
+
+    /// <summary>It quotes what programs have printed, which may contain what PostgreSQL does not store.</summary>
+    private static string Reason(Exception exception)
+        => (exception is RenderEngineException or Engines.EngineEndedException or TimeoutException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}")
+            .Replace('\0', '\uFFFD');
 
     private async Task GiveUpAsync(Claim claim, object message)
     {

@@ -29,6 +29,20 @@ internal sealed class ClipSweepTests : RenderSpec
             ClipName.For("Test Card", 1, 1, unknown, ".mov"), ClipName.For("Test Card", 1, 1, unknown, ".mov.part"));
     }
 
+    [Test]
+    public async Task A_short_run_leaves_no_files_of_an_abandoned_claim()
+    {
+        var hub = await StartHubAsync();
+        await hub.RequestAsync(Request());
+        await CountBecomesAsync(1, "status = 'completed'");
+        var abandoned = await WriteFilesAsync("abandoned after the first sweep");
+        await Database.ExecuteAsync($"INSERT INTO render.abandoned_claim (claim_id) VALUES ('{abandoned}')");
+
+        await hub.StopAsync();
+
+        ClipFiles().Should().ContainSingle().Which.Should().NotContain($"{abandoned:N}");
+    }
+
     private async Task<Guid> WriteFilesAsync(string content)
     {
         var claim = Guid.NewGuid();

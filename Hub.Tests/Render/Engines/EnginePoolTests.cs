@@ -55,6 +55,15 @@ internal sealed class EnginePoolTests
         (await Awaiting(() => RenderAsync("fail-for-good")).Should().ThrowAsync<RenderEngineException>()).Which.IsFinal.Should().BeTrue();
     }
 
+    [TestCase("fail", false, Description = "the trouble may be the child's")]
+    [TestCase("fail-for-good", true, Description = "the trouble is the job's")]
+    public async Task A_child_is_kept_after_a_final_failure_only(string order, bool isKept)
+    {
+        await Awaiting(() => RenderAsync(order)).Should().ThrowAsync<RenderEngineException>();
+
+        (await RenderAsync("count")).Frames.Should().Be(isKept ? 2 : 1, "each child counts its own clips");
+    }
+
     [Test]
     public async Task A_crash_costs_one_clip_and_its_last_words_are_told()
     {

@@ -36,6 +36,16 @@ internal sealed class RequestTests : RenderSpec
     }
 
     [Test]
+    public async Task A_complaint_is_kept_whatever_it_quotes()
+    {
+        var hub = await StartCoordinatorAsync();
+
+        await hub.RequestAsync(Request() with { TemplateName = "No Such\0Composition" });
+
+        await CountBecomesAsync(1, "status = 'failed' AND error_message LIKE 'Unknown template ''No Such\uFFFDComposition''%'");
+    }
+
+    [Test]
     public async Task Rows_can_be_read_by_v1()
     {
         var hub = await StartCoordinatorAsync();

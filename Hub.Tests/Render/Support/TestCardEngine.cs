@@ -9,6 +9,8 @@ internal sealed class TestCardEngine : IRenderEngine
 {
     public const string EngineName = "test-card";
 
+    private int _clips;
+
     public string Name => EngineName;
 
     public async Task<RenderedClip> RenderAsync(RenderClip clip, IProgress<(int Done, int Total)> progress, CancellationToken cancellationToken)
@@ -16,6 +18,7 @@ internal sealed class TestCardEngine : IRenderEngine
         var order = clip.Texts.FirstOrDefault(text => text.Layer == "Do")?.Text ?? "";
         await File.WriteAllTextAsync(clip.OutputFile, string.Join('\n', clip.Texts.Select(text => text.Text)), cancellationToken);
         var frames = clip.DurationFrames ?? 10;
+        _clips++;
         progress.Report((0, frames));
         switch (order.Split(' '))
         {
@@ -23,6 +26,11 @@ internal sealed class TestCardEngine : IRenderEngine
                 throw new RenderEngineException("the test card fails", isFinal: false);
             case ["fail-for-good"]:
                 throw new RenderEngineException("the test card fails for good", isFinal: true);
+            case ["fail-with-nul"]:
+                throw new RenderEngineException("the test card prints \0 and fails", isFinal: true);
+            case ["count"]:
+                frames = _clips;
+                break;
             case ["fail-until", var file]:
                 if (!File.Exists(file))
                     throw new RenderEngineException("the test card fails for now", isFinal: false);

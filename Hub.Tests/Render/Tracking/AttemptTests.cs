@@ -37,6 +37,16 @@ internal sealed class AttemptTests : RenderSpec
     }
 
     [Test]
+    public async Task A_failure_is_judged_whatever_the_engine_has_printed()
+    {
+        var hub = await StartHubAsync();
+
+        await hub.RequestAsync(Request("fail-with-nul"));
+
+        await CountBecomesAsync(1, "status = 'failed' AND error_message = 'the test card prints \uFFFD and fails'");
+    }
+
+    [Test]
     public async Task A_job_that_succeeds_after_a_failure_is_completed_without_an_error()
     {
         var file = Path.Combine(Folder, "mended");
