@@ -1,4 +1,3 @@
-using FluentAssertions;
 using Hub.Tests.Render.Support;
 using Hub.Tests.Support;
 using Npgsql;
