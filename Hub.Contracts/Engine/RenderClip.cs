@@ -9,6 +9,9 @@ public sealed record RenderClip
     /// <summary>Live text by layer. A layer that the composition lacks is a final error.</summary>
     public required IReadOnlyList<LayerText> Texts { get; init; }
 
+    /// <summary>Live pictures by layer. A layer that the composition lacks is a final error.</summary>
+    public IReadOnlyList<LayerImage> Images { get; init; } = [];
+
     /// <summary>Layers to hide: backgrounds in an alpha clip, and what belongs to empty slots.</summary>
     public required IReadOnlyList<string> HiddenLayers { get; init; }
 

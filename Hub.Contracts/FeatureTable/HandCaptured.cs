@@ -24,7 +24,11 @@ public sealed record HandCaptured
     /// <summary>Start of the hand, UTC, in .NET ticks: the export's seven decimals, which timestamptz would cut.</summary>
     public required long StartTicks { get; init; }
 
-    /// <summary>Position of the hand within its session: 1, 2, 3 … without a gap, in the order of play.</summary>
+    /// <summary>
+    /// Position of this event in the session's history, which <see cref="HandCaptured"/>, <see cref="HandRevised"/> and
+    /// <see cref="HandCalledOff"/> share: 1, 2, 3 … without a gap, in the order in which the hub learnt of them. The order of
+    /// play is that of <see cref="StartTicks"/>.
+    /// </summary>
     public required long Sequence { get; init; }
 
     /// <summary>1 for the first content seen of this hand, growing with each later one.</summary>

@@ -1,7 +1,11 @@
+using Hub.Contracts.Engine;
+
 namespace Hub.Contracts.Render;
 
 /// <summary>
-/// Asks for one clip. The same (TriggerType, TriggerId, TemplateName, Subject, RequestNo) asked again changes nothing.
+/// Asks for one clip. The same (TriggerType, TriggerId, TemplateName, Subject, RequestNo) names the same clip: asked again with the
+/// same or a lower <see cref="Revision"/> it changes nothing; with a higher one it replaces the texts of a clip that no worker
+/// has claimed yet, and marks a later one stale.
 /// </summary>
 public sealed record RequestRender
 {
@@ -28,4 +32,16 @@ public sealed record RequestRender
 
     /// <summary>Comes from a hand that was not live; everything live is rendered first, whatever the priority.</summary>
     public bool IsBacklog { get; init; }
+
+    /// <summary>1 for the first text of this clip, growing with each correction. Messages may arrive in any order: the highest wins.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>
+    /// Why the clip is no longer wanted, in words for the operator; null for one that is. An unclaimed instruction is cancelled, a
+    /// later clip is marked stale.
+    /// </summary>
+    public string? WithdrawnBecause { get; init; }
+
+    /// <summary>File format.</summary>
+    public ClipFormat Format { get; init; } = ClipFormat.MovAlpha;
 }

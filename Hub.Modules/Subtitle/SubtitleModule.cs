@@ -36,6 +36,7 @@ public sealed class SubtitleModule : IHubModule
         services.AddScoped<SessionCaptions>();
         services.AddScoped<CaptionDesk>();
         services.AddScoped<EliminationLog>();
+        services.AddScoped<TournamentReader>();
         services.AddSingleton<IPendingWork, WaitingHands>();
         services.AddSingleton<IStatsSource, TournamentStats>();
     }

@@ -13,13 +13,13 @@ internal sealed class FeatureTableLeaderboard : IComposition
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["table_name"] = CaptionValue.Text(source.Hand.TableName),
+            ["table_name"] = CaptionValue.Text(source.RequiredHand.TableName),
             // Exports name no event; it is known once tournaments are imported.
             ["event_name"] = "",
         };
         fields.AddSlots(
             Slots,
-            Standing.Of(source.Hand),
+            Standing.Of(source.RequiredHand),
             ("name", standing => standing.Player.ShortName()),
             ("chips", standing => CaptionValue.Chips(standing.Player.EndStack)),
             ("rank", standing => CaptionValue.Rank(standing.Rank)));

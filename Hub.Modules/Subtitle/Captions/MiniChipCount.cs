@@ -14,10 +14,10 @@ internal sealed class MiniChipCount : IComposition
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         fields.AddSlots(
             Slots,
-            Standing.Of(source.Hand),
+            Standing.Of(source.RequiredHand),
             ("name", standing => standing.Player.ShortName()),
             ("chips", standing => CaptionValue.Chips(standing.Player.EndStack)),
-            ("bbs", standing => CaptionValue.BigBlinds(standing.Player.EndStack, source.Hand.BigBlind)),
+            ("bbs", standing => CaptionValue.BigBlinds(standing.Player.EndStack, source.RequiredHand.BigBlind)),
             ("rank", standing => CaptionValue.Rank(standing.Rank)),
             ("flag", _ => CaptionValue.Flag(null)));
         return fields;

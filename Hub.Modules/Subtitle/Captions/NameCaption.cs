@@ -15,14 +15,14 @@ internal sealed class NameCaption : IComposition
             ["player_name"] = player.FullName(),
             ["flag"] = CaptionValue.Flag(null),
             ["chips"] = CaptionValue.Chips(player.EndStack),
-            ["bbs"] = CaptionValue.BigBlinds(player.EndStack, source.Hand.BigBlind),
+            ["bbs"] = CaptionValue.BigBlinds(player.EndStack, source.RequiredHand.BigBlind),
             ["chips_ago"] = CaptionValue.Chips(EarlierStack(source)),
             ["vpip"] = CaptionValue.Percent(player.VpipPercent / 100m),
         };
     }
 
     private static long? EarlierStack(CaptionSource source)
-        => source.EarlierHand is { } earlier && PlayerIdentity.Find(source.RequiredPlayer, source.Hand, earlier) is { } then
+        => source.EarlierHand is { } earlier && PlayerIdentity.Find(source.RequiredPlayer, source.RequiredHand, earlier) is { } then
             ? then.EndStack
             : null;
 }

@@ -64,7 +64,7 @@ internal sealed partial class CaptionDesk(
     private static RequestRender Request(HandCaptured hand, ChosenCaption caption, HandCaptured? earlier) => new()
     {
         TemplateName = caption.Rule.Composition.Template,
-        Fields = caption.Rule.Composition.Write(new CaptionSource(hand, caption.Player, earlier)),
+        Fields = caption.Rule.Composition.Write(new CaptionSource { Hand = hand, Player = caption.Player, EarlierHand = earlier }),
         TriggerType = RuleWords<CaptionTrigger>.Of(caption.Rule.Trigger),
         TriggerId = string.Create(CultureInfo.InvariantCulture, $"{hand.SessionId}/{hand.HandNumber}/{hand.StartTicks}"),
         Subject = caption.Subject,

@@ -120,7 +120,7 @@ internal sealed class CompositionTests
     }
 
     private static IReadOnlyDictionary<string, string> Write(string template, HandCaptured hand, HandPlayer? player = null, HandCaptured? earlier = null)
-        => Compositions.Find(template)!.Write(new CaptionSource(hand, player, earlier));
+        => Compositions.Find(template)!.Write(new CaptionSource { Hand = hand, Player = player, EarlierHand = earlier });
 
     private static IEnumerable<string> Column(IReadOnlyDictionary<string, string> fields, string field)
         => Enumerable.Range(1, 9).Select(slot => fields[$"slot{slot}_{field}"]);

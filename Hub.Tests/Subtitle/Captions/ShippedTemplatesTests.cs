@@ -27,6 +27,6 @@ internal sealed class ShippedTemplatesTests
     {
         var player = SomeHand.Out(1, name, rank: 112) with { EndStack = chips };
         var hand = SomeHand.Of(1, player) with { TableName = name, BigBlind = bigBlind };
-        return Compositions.Find(template)!.Write(new CaptionSource(hand, player, hand));
+        return Compositions.Find(template)!.Write(new CaptionSource { Hand = hand, Player = player, EarlierHand = hand });
     }
 }
