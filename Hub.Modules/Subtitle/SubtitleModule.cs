@@ -1,6 +1,8 @@
 using Hub.Modules.Kernel;
 using Hub.Modules.Subtitle.DecideCaptions;
 using Hub.Modules.Subtitle.Persistence;
+using Hub.Modules.Subtitle.Players;
+using Hub.Modules.Subtitle.Programme;
 using Hub.Modules.Subtitle.Rules;
 using Hub.Modules.Subtitle.Tournaments;
 using MassTransit;
@@ -37,6 +39,8 @@ public sealed class SubtitleModule : IHubModule
         services.AddScoped<CaptionDesk>();
         services.AddScoped<EliminationLog>();
         services.AddScoped<TournamentReader>();
+        services.AddScoped<PlayerBookReader>();
+        services.AddScoped<ProgrammeReader>();
         services.AddSingleton<IPendingWork, WaitingHands>();
         services.AddSingleton<IStatsSource, TournamentStats>();
     }

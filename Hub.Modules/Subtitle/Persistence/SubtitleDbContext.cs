@@ -15,6 +15,20 @@ internal sealed class SubtitleDbContext(DbContextOptions<SubtitleDbContext> opti
 
     public DbSet<Elimination> Eliminations => Set<Elimination>();
 
+    public DbSet<Player> Players => Set<Player>();
+
+    public DbSet<NameOverride> NameOverrides => Set<NameOverride>();
+
+    public DbSet<SeatAssignment> SeatAssignments => Set<SeatAssignment>();
+
+    public DbSet<Staff> Staff => Set<Staff>();
+
+    public DbSet<Venue> Venues => Set<Venue>();
+
+    public DbSet<EventSeries> EventSeries => Set<EventSeries>();
+
+    public DbSet<TableAssignment> TableAssignments => Set<TableAssignment>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
         => modelBuilder.HasDefaultSchema(Schema).ApplyConfigurationsFromAssembly(typeof(SubtitleDbContext).Assembly);
 }

@@ -1,0 +1,15 @@
+namespace Hub.Modules.Subtitle.Persistence;
+
+/// <summary>Who sits in a seat that is exported without a name.</summary>
+internal sealed class SeatAssignment : ManualEntry
+{
+    /// <summary>Table as configured for its folder.</summary>
+    public required string TableName { get; set; }
+
+    public required string TableKey { get; set; }
+
+    /// <summary>1 and up.</summary>
+    public required int Seat { get; set; }
+
+    public required string PlayerName { get; set; }
+}

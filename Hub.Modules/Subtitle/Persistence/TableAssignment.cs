@@ -1,0 +1,13 @@
+namespace Hub.Modules.Subtitle.Persistence;
+
+/// <summary>Which tournament is played at a feature table.</summary>
+internal sealed class TableAssignment : ManualEntry
+{
+    /// <summary>Table as configured for its folder.</summary>
+    public required string TableName { get; set; }
+
+    public required string TableKey { get; set; }
+
+    /// <summary>The tournament; it may be imported later than it is assigned.</summary>
+    public required string EventCode { get; set; }
+}

@@ -1,0 +1,3 @@
+namespace Hub.Modules.Subtitle.Persistence;
+
+internal sealed class VenueConfiguration() : ProgrammeNameConfiguration<Venue>("venue");
