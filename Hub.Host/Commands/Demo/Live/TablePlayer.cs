@@ -1,12 +1,15 @@
 using System.Text.Json;
+using Hub.Host.Commands.Replay;
 
 namespace Hub.Host.Commands.Demo.Live;
 
-/// <summary>Plays the sessions of one table into a folder, the way PokerGFX writes: the whole file anew after each hand.</summary>
+/// <summary>Plays the sessions of one table into a folder, each moved in time so that it is new to the hub.</summary>
 internal sealed class TablePlayer(DemoTable table, string target, TimeProvider clock, TextWriter output)
 {
     /// <summary>From one hand to the next: long enough to watch its captions, short enough not to wait.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(7);
+
+    private readonly SessionPlayer _player = new(target, Pace, clock);
 
     /// <summary>Plays until all hands are played.</summary>
     public async Task PlayAsync(TimeSpan startsIn, CancellationToken cancellationToken)
@@ -19,31 +22,21 @@ internal sealed class TablePlayer(DemoTable table, string target, TimeProvider c
 
     private async Task PlayAsync(string file, CancellationToken cancellationToken)
     {
-        var json = await File.ReadAllTextAsync(file, cancellationToken);
-        SessionReel reel;
+        var recorded = await File.ReadAllBytesAsync(file, cancellationToken);
+        var day = $"{clock.GetUtcNow():yyyy-MM-dd}";
         try
         {
-            reel = SessionReel.Load(json, clock.GetUtcNow());
+            var session = RecordedSession.Read(SessionInTime.EndingAt(recorded, clock.GetUtcNow()));
+            await _player.PlayAsync(
+                new ReplayScript(session, Path.Combine(day, session.FileName), ReplayHabits.None, seed: 0),
+                hand => output.WriteLineAsync($"{table.Name}: hand {hand} of {session.HandCount}"),
+                cancellationToken);
         }
         catch (JsonException)
         {
             // What a bad file does to the hub is worth seeing, too.
-            await WriteAsync(Path.GetFileName(file), json, cancellationToken);
-            return;
+            Directory.CreateDirectory(Path.Combine(target, day));
+            await File.WriteAllBytesAsync(Path.Combine(target, day, Path.GetFileName(file)), recorded, cancellationToken);
         }
-
-        for (var hand = 1; hand <= reel.HandCount; hand++)
-        {
-            await WriteAsync(reel.FileName, reel.After(hand), cancellationToken);
-            await output.WriteLineAsync($"{table.Name}: hand {hand} of {reel.HandCount}");
-            await Task.Delay(Pace, clock, cancellationToken);
-        }
-    }
-
-    private async Task WriteAsync(string name, string json, CancellationToken cancellationToken)
-    {
-        var day = Path.Combine(target, $"{clock.GetUtcNow():yyyy-MM-dd}");
-        Directory.CreateDirectory(day);
-        await File.WriteAllTextAsync(Path.Combine(day, name), json, cancellationToken);
     }
 }
