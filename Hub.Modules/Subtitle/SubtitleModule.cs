@@ -1,8 +1,7 @@
 using Hub.Modules.Kernel;
 using Hub.Modules.Subtitle.DecideCaptions;
+using Hub.Modules.Subtitle.ManualData;
 using Hub.Modules.Subtitle.Persistence;
-using Hub.Modules.Subtitle.Players;
-using Hub.Modules.Subtitle.Programme;
 using Hub.Modules.Subtitle.Rules;
 using Hub.Modules.Subtitle.Tournaments;
 using MassTransit;
@@ -39,8 +38,7 @@ public sealed class SubtitleModule : IHubModule
         services.AddScoped<CaptionDesk>();
         services.AddScoped<EliminationLog>();
         services.AddScoped<TournamentReader>();
-        services.AddScoped<PlayerBookReader>();
-        services.AddScoped<ProgrammeReader>();
+        services.AddManualData();
         services.AddSingleton<IPendingWork, WaitingHands>();
         services.AddSingleton<IStatsSource, TournamentStats>();
     }
@@ -50,5 +48,9 @@ public sealed class SubtitleModule : IHubModule
         => bus.AddConsumer<HandCapturedConsumer, HandCapturedConsumerDefinition>();
 
     /// <inheritdoc />
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapListRules();
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapListRules();
+        endpoints.MapManualData();
+    }
 }

@@ -11,5 +11,13 @@ internal abstract class ManualEntry
     /// <summary>Login that changed it last.</summary>
     public string ChangedBy { get; set; } = "";
 
+    /// <summary>To the microsecond, as PostgreSQL keeps it.</summary>
     public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Notes who changes the entry, and when.</summary>
+    public void SignBy(string user, DateTimeOffset now)
+    {
+        ChangedBy = user;
+        ChangedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
 }

@@ -4,10 +4,10 @@ namespace Hub.Modules.Subtitle.Persistence;
 internal sealed class Player : ManualEntry
 {
     /// <summary>Full name, tidied.</summary>
-    public required string Name { get; set; }
+    public string Name { get; set; } = "";
 
     /// <summary>What makes the name unique.</summary>
-    public required string NameKey { get; set; }
+    public string NameKey { get; set; } = "";
 
     /// <summary>Short name for narrow slots.</summary>
     public string? DisplayName { get; set; }

@@ -4,12 +4,12 @@ namespace Hub.Modules.Subtitle.Persistence;
 internal sealed class SeatAssignment : ManualEntry
 {
     /// <summary>Table as configured for its folder.</summary>
-    public required string TableName { get; set; }
+    public string TableName { get; set; } = "";
 
-    public required string TableKey { get; set; }
+    public string TableKey { get; set; } = "";
 
     /// <summary>1 and up.</summary>
-    public required int Seat { get; set; }
+    public int Seat { get; set; }
 
-    public required string PlayerName { get; set; }
+    public string PlayerName { get; set; } = "";
 }

@@ -3,14 +3,14 @@ namespace Hub.Modules.Subtitle.Persistence;
 /// <summary>A commentator or reporter.</summary>
 internal sealed class Staff : ManualEntry
 {
-    public required string Name { get; set; }
+    public string Name { get; set; } = "";
 
-    public required string NameKey { get; set; }
+    public string NameKey { get; set; } = "";
 
     /// <summary>Social handle as it is shown.</summary>
     public string? SocialHandle { get; set; }
 
-    public required StaffRole Role { get; set; }
+    public StaffRole Role { get; set; }
 
     /// <summary>Place in the order in which those on duty are shown, lowest first.</summary>
     public int Position { get; set; }

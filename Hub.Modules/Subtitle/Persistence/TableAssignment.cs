@@ -4,10 +4,10 @@ namespace Hub.Modules.Subtitle.Persistence;
 internal sealed class TableAssignment : ManualEntry
 {
     /// <summary>Table as configured for its folder.</summary>
-    public required string TableName { get; set; }
+    public string TableName { get; set; } = "";
 
-    public required string TableKey { get; set; }
+    public string TableKey { get; set; } = "";
 
     /// <summary>The tournament; it may be imported later than it is assigned.</summary>
-    public required string EventCode { get; set; }
+    public string EventCode { get; set; } = "";
 }

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hub.Modules.Kernel;
+
+/// <summary>What is wrong with a request, in words, by the field of its body: <c>players[2].seat</c>.</summary>
+public sealed class FieldErrors
+{
+    private readonly Dictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
+
+    /// <summary>Nothing is wrong.</summary>
+    public bool IsEmpty => _errors.Count == 0;
+
+    /// <summary>Fields and what is wrong with each.</summary>
+    public IReadOnlyDictionary<string, string[]> All => _errors.ToDictionary(each => each.Key, each => each.Value.ToArray(), StringComparer.Ordinal);
+
+    /// <summary>Notes that <paramref name="error"/> is wrong with <paramref name="field"/>.</summary>
+    public void Add(string field, string error)
+    {
+        if (!_errors.TryGetValue(field, out var errors))
+            _errors.Add(field, errors = []);
+        errors.Add(error);
+    }
+
+    /// <summary>The answer 400 with code <c>invalid_fields</c>.</summary>
+    public ValidationProblem ToProblem()
+        => TypedResults.ValidationProblem(
+            All, title: "Some fields are wrong", detail: "Correct the named fields and send it again. Nothing was changed.", extensions: [KeyValuePair.Create("code", (object?)"invalid_fields")]);
+}
