@@ -11,7 +11,7 @@ internal sealed class PlayerBookReader(SubtitleDbContext database)
         => new(
             await database.NameOverrides.AsNoTracking().ToDictionaryAsync(entry => entry.ExportedName, entry => entry.CorrectedName, cancellationToken),
             await database.Players.AsNoTracking()
-                .Select(player => new PlayerEntry(player.Name, player.DisplayName, player.Nationality, player.Photo))
+                .Select(player => new PlayerEntry(player.Name, player.DisplayName, player.Nationality, player.Photo, player.Bracelets, player.TotalEarnings))
                 .ToDictionaryAsync(player => player.Name, cancellationToken),
             await database.SeatAssignments.AsNoTracking()
                 .ToDictionaryAsync(entry => new TableSeat(entry.TableKey, entry.Seat), entry => entry.PlayerName, cancellationToken));
