@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Hub.Adapters.Persistence.Postgres.Migrator;
 using Hub.Adapters.Rendering.Lottie;
 using Hub.Host.Database;
+using Hub.Host.Commands.Doctor;
 using Hub.Host.Health;
 using Hub.Host.Messaging;
 using Hub.Host.Security;
@@ -44,7 +45,7 @@ internal sealed class HubApplication : IAsyncDisposable
         services.AddSingleton<StartReport>();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
-        services.AddHubProblems().AddHubHealth().AddHubApiDocument();
+        services.AddHubProblems().AddHubHealth().AddHubSelfChecks().AddHubApiDocument();
         builder.AddHubSecurity();
         builder.AddHubTelemetry();
 
@@ -56,6 +57,24 @@ internal sealed class HubApplication : IAsyncDisposable
             module.AddServices(services, configuration);
 
         return new(builder.Build(), modules);
+    }
+
+    /// <summary>Checks all settings.</summary>
+    /// <exception cref="OptionsValidationException">Some cannot be used; says which and why.</exception>
+    /// <exception cref="HubStartException">The same, for what is no option of its own.</exception>
+    public void Validate()
+    {
+        try
+        {
+            Web.Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (InvalidOperationException exception)
+        {
+            // A value that cannot be read as the type of its setting; the message names both.
+            throw new HubStartException(exception.Message, exception);
+        }
+
+        ListenAddresses.Demand(Web.Configuration, loopbackOnly: Web.Services.GetRequiredService<IOptions<AuthOptions>>().Value.IsEmpty);
     }
 
     /// <summary>Checks all settings, starts the database, and brings its schema up to date, or waits until another host has.</summary>
@@ -91,21 +110,6 @@ internal sealed class HubApplication : IAsyncDisposable
 
     /// <summary>Stops everything, the database last.</summary>
     public ValueTask DisposeAsync() => Web.DisposeAsync();
-
-    private void Validate()
-    {
-        try
-        {
-            Web.Services.GetRequiredService<IStartupValidator>().Validate();
-        }
-        catch (InvalidOperationException exception)
-        {
-            // A value that cannot be read as the type of its setting; the message names both.
-            throw new HubStartException(exception.Message, exception);
-        }
-
-        ListenAddresses.Demand(Web.Configuration, loopbackOnly: Web.Services.GetRequiredService<IOptions<AuthOptions>>().Value.IsEmpty);
-    }
 
     // Only now: some endpoints ask for their services at once, and those ask for the database.
     private void MapEndpoints()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hub.Host.Commands;
 using Hub.Host.Commands.Demo;
+using Hub.Host.Commands.Doctor;
 using Hub.Host.Commands.Replay;
 
 var root = new RootCommand("WSOP Automation Hub: hands in, captions decided, finished clips out. Without a command it runs.")
@@ -11,6 +12,7 @@ root.Subcommands.Add(RunCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(ReplayCommand.Create());
 root.Subcommands.Add(MigrateCommand.Create());
+root.Subcommands.Add(DoctorCommand.Create());
 root.Subcommands.Add(EngineHostCommand.Create());
 root.Subcommands.Add(HashPasswordCommand.Create());
 root.Subcommands.Add(NewApiKeyCommand.Create());

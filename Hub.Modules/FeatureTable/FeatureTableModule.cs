@@ -1,9 +1,11 @@
 using Hub.Modules.FeatureTable.ListFiles;
 using Hub.Modules.FeatureTable.ListHands;
 using Hub.Modules.FeatureTable.Persistence;
+using Hub.Modules.FeatureTable.SelfChecks;
 using Hub.Modules.FeatureTable.StoreHands;
 using Hub.Modules.FeatureTable.WatchFolders;
 using Hub.Modules.Kernel;
+using Hub.Modules.Kernel.SelfChecks;
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -38,6 +40,7 @@ public sealed class FeatureTableModule : IHubModule
         services.AddSingleton<IPendingWork, UnreadFiles>();
         services.AddScoped<IStatsSource, HandStats>();
         services.AddScoped<IStatsSource, FileStats>();
+        services.AddSingleton<ISelfCheck, SourceCheck>();
         AddWatchers(services, configuration);
     }
 

@@ -1,5 +1,6 @@
 using Hub.Contracts.Engine;
 using Hub.Modules.Kernel;
+using Hub.Modules.Kernel.SelfChecks;
 using Hub.Modules.Render.Api;
 using Hub.Modules.Render.Clips;
 using Hub.Modules.Render.Dispatching;
@@ -9,6 +10,7 @@ using Hub.Modules.Render.Persistence;
 using Hub.Modules.Render.Previews;
 using Hub.Modules.Render.Recovery;
 using Hub.Modules.Render.Requests;
+using Hub.Modules.Render.SelfChecks;
 using Hub.Modules.Render.Templates;
 using Hub.Modules.Render.Tracking;
 using Hub.Modules.Render.Working;
@@ -57,6 +59,8 @@ public sealed class RenderModule : IHubModule
         services.AddSingleton<PreviewStore>();
         services.AddSingleton<IPendingWork, OpenInstructions>();
         services.AddSingleton<IStatsSource, InstructionStats>();
+        services.AddSingleton<ISelfCheck, TemplateCheck>();
+        services.AddSingleton<ISelfCheck, OutputCheck>();
         if (Roles(configuration).Coordinator.Enabled)
         {
             AddCoordinator(services);
@@ -110,6 +114,7 @@ public sealed class RenderModule : IHubModule
         services.AddSingleton<ClipPlanner>();
         services.AddSingleton<EngineCommand>();
         services.AddSingleton<EnginePool>();
+        services.AddSingleton<ISelfCheck, EngineCheck>();
         services.AddSingleton<ClaimKeeper>();
         services.AddSingleton<ClipWorker>();
         services.AddScoped<ClipPublisher>();

@@ -1,8 +1,10 @@
 using Hub.Modules.Kernel;
+using Hub.Modules.Kernel.SelfChecks;
 using Hub.Modules.Subtitle.DecideCaptions;
 using Hub.Modules.Subtitle.ManualData;
 using Hub.Modules.Subtitle.Persistence;
 using Hub.Modules.Subtitle.Rules;
+using Hub.Modules.Subtitle.SelfChecks;
 using Hub.Modules.Subtitle.Tournaments;
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
@@ -41,6 +43,7 @@ public sealed class SubtitleModule : IHubModule
         services.AddManualData();
         services.AddSingleton<IPendingWork, WaitingHands>();
         services.AddSingleton<IStatsSource, TournamentStats>();
+        services.AddSingleton<ISelfCheck, RulesCheck>();
     }
 
     /// <inheritdoc />

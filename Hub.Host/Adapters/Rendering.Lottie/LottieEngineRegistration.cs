@@ -2,7 +2,9 @@ using Hub.Adapters.Rendering.Lottie.Composition;
 using Hub.Adapters.Rendering.Lottie.Ffmpeg;
 using Hub.Adapters.Rendering.Lottie.Fonts;
 using Hub.Contracts.Engine;
+using Hub.Adapters.Rendering.Lottie.SelfChecks;
 using Hub.Modules.Kernel;
+using Hub.Modules.Kernel.SelfChecks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +25,8 @@ public static class LottieEngineRegistration
         services.AddSingleton<TextOutliner>();
         services.AddSingleton<CompositionFiller>();
         services.AddSingleton<LottieMetrics>();
+        services.AddSingleton<ISelfCheck, FfmpegCheck>();
+        services.AddSingleton<ISelfCheck, FontCheck>();
         return services.AddSingleton<IRenderEngine, LottieEngine>();
     }
 }

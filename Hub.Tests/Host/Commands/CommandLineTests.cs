@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using Hub.Host;
 using Hub.Host.Security;
 
 namespace Hub.Tests.Host.Commands;
@@ -12,7 +10,7 @@ internal sealed partial class CommandLineTests
     [Test]
     public async Task A_start_that_fails_says_why_in_one_line_and_ends_with_an_error_code()
     {
-        var (exitCode, output, errors) = await RunAsync("", "run", "--Messaging:Transport=Kafka");
+        var (exitCode, output, errors) = await CommandLine.RunAsync("", "run", "--Messaging:Transport=Kafka");
 
         exitCode.Should().Be(1);
         output.Should().BeEmpty();
@@ -23,7 +21,7 @@ internal sealed partial class CommandLineTests
     [Test]
     public async Task A_misspelt_command_is_not_taken_for_a_setting()
     {
-        var (exitCode, _, errors) = await RunAsync("", "rnu");
+        var (exitCode, _, errors) = await CommandLine.RunAsync("", "rnu");
 
         exitCode.Should().Be(1);
         errors.Should().Contain("'rnu' is neither a command nor a setting");
@@ -32,7 +30,7 @@ internal sealed partial class CommandLineTests
     [Test]
     public async Task A_hash_made_on_the_command_line_fits_the_password()
     {
-        var (exitCode, output, _) = await RunAsync("a password with 카드\n", "hash-password");
+        var (exitCode, output, _) = await CommandLine.RunAsync("a password with 카드\n", "hash-password");
 
         exitCode.Should().Be(0);
         PasswordHashing.IsHash(output.Trim()).Should().BeTrue();
@@ -43,7 +41,7 @@ internal sealed partial class CommandLineTests
     [Test]
     public async Task A_new_key_comes_with_the_hash_that_fits_it()
     {
-        var (_, output, _) = await RunAsync("", "new-api-key");
+        var (_, output, _) = await CommandLine.RunAsync("", "new-api-key");
 
         var made = Hexadecimal().Matches(output).Select(match => match.Value).ToList();
         made.Should().HaveCount(2);
@@ -53,28 +51,10 @@ internal sealed partial class CommandLineTests
     [Test]
     public async Task The_schema_can_be_had_as_a_script_without_a_database()
     {
-        var (exitCode, output, _) = await RunAsync("", "migrate", "--script");
+        var (exitCode, output, _) = await CommandLine.RunAsync("", "migrate", "--script");
 
         exitCode.Should().Be(0);
         output.Should().Contain("CREATE TABLE").And.Contain("render_instructions").And.Contain("hands");
-    }
-
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string input, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(HubApplication).Assembly.Location, .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await process.WaitForExitAsync(patience.Token);
-        return (process.ExitCode, await output, await errors);
     }
 
     [GeneratedRegex("[0-9a-f]{64}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
