@@ -33,6 +33,7 @@ public sealed class FeatureTableModule : IHubModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddValidatedOptions<FeatureTableOptions>(configuration, FeatureTableOptions.SectionName);
         services.AddModuleDbContext<FeatureTableDbContext>(FeatureTableDbContext.Schema);
+        services.AddScoped<SessionLock>();
         services.AddScoped<HandStore>();
         services.AddSingleton<HandIntake>();
         services.AddSingleton<SourceFileLedger>();

@@ -10,7 +10,8 @@ namespace Hub.Modules.FeatureTable.StoreHands;
 /// <summary>A hand with its facts, ready to become a row and a message.</summary>
 /// <param name="Facts">What happened.</param>
 /// <param name="ContentHash">Hash of the exported fields.</param>
-internal sealed record AnalysedHand(HandFacts Facts, string ContentHash)
+/// <param name="Source">Where it comes from: rfid or manual.</param>
+internal sealed record AnalysedHand(HandFacts Facts, string ContentHash, string Source = "rfid")
 {
     private const int FirstRevision = 1;
 
@@ -29,6 +30,7 @@ internal sealed record AnalysedHand(HandFacts Facts, string ContentHash)
         {
             TableId = tableId,
             HandNumber = Hand.Number,
+            Source = Source,
             SessionId = session.SessionId,
             StartTicks = Identity.StartTicks,
             StartedAt = Hand.StartedAt,

@@ -9,7 +9,7 @@ namespace Hub.Modules.FeatureTable.StoreHands;
 /// Stores each hand of a session exactly once, with its event in the same transaction, however many hosts try at a time:
 /// the session's row is the lock under which identities are compared and sequences and table ids are given out.
 /// </summary>
-internal sealed class HandStore(FeatureTableDbContext database, IPublishEndpoint events)
+internal sealed class HandStore(FeatureTableDbContext database, SessionLock sessions, IPublishEndpoint events)
 {
     /// <summary>Content hashes of the session's stored hands.</summary>
     public async Task<IReadOnlyDictionary<HandIdentity, string>> KnownHandsAsync(long sessionId, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class HandStore(FeatureTableDbContext database, IPublishEndpoint
     public async Task<StoredBatch> StoreAsync(SessionRow found, IReadOnlyList<AnalysedHand> hands, bool fileWasKnown, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        var session = await LockAsync(found, cancellationToken);
+        var session = await sessions.AcquireAsync(found, cancellationToken);
         var siblings = await SiblingsAsync(session, hands, cancellationToken);
         var stored = siblings.Where(row => row.SessionId == session.SessionId).ToDictionary(row => row.Identity);
         var revised = session.IsSupersededBy(found, fileWasKnown) ? Revise(stored, hands) : [];
@@ -67,21 +67,6 @@ internal sealed class HandStore(FeatureTableDbContext database, IPublishEndpoint
         }
 
         return revised;
-    }
-
-    private async Task<SessionRow> LockAsync(SessionRow found, CancellationToken cancellationToken)
-    {
-        await database.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO feature_table.session (session_id, type, table_name, last_sequence, hand_count)
-            VALUES ({found.SessionId}, {found.Type}, {found.TableName}, 0, 0)
-            ON CONFLICT (session_id) DO NOTHING
-            """,
-            cancellationToken);
-        var locked = await database.Sessions
-            .FromSql($"SELECT * FROM feature_table.session WHERE session_id = {found.SessionId} FOR NO KEY UPDATE")
-            .ToListAsync(cancellationToken);
-        return locked.Single();
     }
 
     /// <summary>Rows that share a number with one of the hands: the session's own, and any that hold one of its table ids.</summary>
