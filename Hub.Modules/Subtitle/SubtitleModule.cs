@@ -39,6 +39,7 @@ public sealed class SubtitleModule : IHubModule
         services.AddScoped<SessionCaptions>();
         services.AddScoped<CaptionDesk>();
         services.AddScoped<EliminationLog>();
+        services.AddScoped<TournamentCaptions>();
         services.AddScoped<TournamentReader>();
         services.AddManualData();
         services.AddSingleton<IPendingWork, WaitingHands>();

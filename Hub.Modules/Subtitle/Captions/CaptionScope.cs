@@ -8,4 +8,10 @@ internal enum CaptionScope
 
     /// <summary>One player of the hand: one caption each.</summary>
     Player = 1,
+
+    /// <summary>A tournament.</summary>
+    Tournament = 2,
+
+    /// <summary>What was entered about the programme.</summary>
+    Programme = 3,
 }

@@ -29,6 +29,9 @@ internal sealed record CaptionSource
     /// <summary>What the rule or the person who asked has chosen.</summary>
     public CaptionOptions Options { get; init; } = new();
 
+    /// <summary>Prize of a place in the tournament; null where it is unknown or not paid.</summary>
+    public long? PrizeOf(int? place) => place is { } known ? Tournament?.PrizeOf(known) : null;
+
     /// <summary>The hand of a caption that needs one.</summary>
     public HandCaptured RequiredHand => Hand ?? throw new InvalidOperationException("A caption about a hand was asked for without one.");
 

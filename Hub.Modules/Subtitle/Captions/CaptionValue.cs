@@ -12,25 +12,38 @@ internal static class CaptionValue
 
     // Beyond any table: a typing error in the export. Shown as unknown, since no template has room for it.
     private const long MostChips = 999_999_999_999;
+    private const long MostDollars = 999_999_999_999;
     private const decimal MostBigBlinds = 999_999;
+    private const int LowestPlace = 99_999;
 
     private const string UnknownFlag = "XX";
 
     /// <summary><c>1,620,000</c>; unknown, negative or absurd: empty.</summary>
     public static string Chips(long? chips) => chips is >= 0 and <= MostChips ? Grouped(chips.Value) : "";
 
-    /// <summary><c>8.8M</c>, at most one decimal; unknown or negative: empty.</summary>
-    public static string ShortChips(long? chips) => chips is >= 0 ? ShortNumber.Write(chips.Value, decimals: 1) : "";
+    /// <summary>What a stack has won or lost: <c>+350,000</c>, <c>-350,000</c>, <c>0</c>; absurd: empty.</summary>
+    public static string Change(long chips) => chips switch
+    {
+        < -MostChips or > MostChips => "",
+        > 0 => $"+{Grouped(chips)}",
+        _ => Grouped(chips),
+    };
 
-    /// <summary><c>75.0</c>; unknown, negative or absurd chips, or no big blind: empty.</summary>
+    /// <summary><c>8.8M</c>, at most one decimal; unknown, negative or absurd: empty.</summary>
+    public static string ShortChips(long? chips) => chips is >= 0 and <= MostChips ? ShortNumber.Write(chips.Value, decimals: 1) : "";
+
+    /// <summary><c>75.0</c>; unknown, negative or absurd chips, or no big blind, or absurd: empty.</summary>
     public static string BigBlinds(long? chips, long bigBlind)
         => chips is >= 0 && bigBlind > 0 && (decimal)chips.Value / bigBlind is <= MostBigBlinds and var bigBlinds ? OneDecimal(bigBlinds) : "";
 
-    /// <summary><c>$15,000</c>, whole dollars; <c>$0</c> only for a stated zero; unknown or negative: empty.</summary>
-    public static string Money(long? dollars) => dollars is >= 0 ? $"${Grouped(dollars.Value)}" : "";
+    /// <summary><c>$15,000</c>, whole dollars; <c>$0</c> only for a stated zero; unknown, negative or absurd: empty.</summary>
+    public static string Money(long? dollars) => dollars is >= 0 and <= MostDollars ? $"${Grouped(dollars.Value)}" : "";
 
-    /// <summary>A fraction such as 0.354 as <c>35.4%</c>; unknown or negative: empty.</summary>
-    public static string Percent(decimal? fraction) => fraction is >= 0 ? $"{OneDecimal(fraction.Value * 100)}%" : "";
+    /// <summary>Entries, places, bracelets: <c>1,234</c>; unknown, negative or none: empty, since no caption boasts of nothing.</summary>
+    public static string Count(int? number) => number is > 0 ? Grouped(number.Value) : "";
+
+    /// <summary>A part of a whole such as 0.354 as <c>35.4%</c>; unknown, negative or more than the whole: empty.</summary>
+    public static string Percent(decimal? fraction) => fraction is >= 0 and <= 1 ? $"{OneDecimal(fraction.Value * 100)}%" : "";
 
     /// <summary><c>Jan 14</c>.</summary>
     public static string Date(DateOnly? date) => date?.ToString("MMM d", CultureInfo.InvariantCulture) ?? "";
@@ -41,7 +54,7 @@ internal static class CaptionValue
     /// <summary><c>10K/20K (20K)</c>; without an ante <c>10K/20K</c>; no big blind: empty.</summary>
     public static string Blinds(long smallBlind, long bigBlind, long ante)
     {
-        if (smallBlind < 0 || bigBlind <= 0)
+        if (smallBlind is < 0 or > MostChips || bigBlind is <= 0 or > MostChips || ante > MostChips)
         {
             return "";
         }
@@ -50,11 +63,26 @@ internal static class CaptionValue
         return ante > 0 ? $"{blinds} ({BlindAmount(ante)})" : blinds;
     }
 
-    /// <summary>A place in a list, <c>5</c>.</summary>
-    public static string Rank(int? rank) => rank is > 0 ? rank.Value.ToString(CultureInfo.InvariantCulture) : "";
+    /// <summary><c>LEVEL 23</c>; unknown: empty.</summary>
+    public static string Level(int? level) => level is > 0 ? $"LEVEL {Rank(level)}" : "";
 
-    /// <summary>A place that stands alone, <c>5TH</c>; unknown: empty.</summary>
-    public static string Ordinal(int? rank) => rank is > 0 ? Rank(rank) + OrdinalSuffix(rank.Value) : "";
+    /// <summary><c>60 MIN</c>; unknown or none: empty.</summary>
+    public static string Minutes(int? minutes) => minutes is > 0 ? string.Create(CultureInfo.InvariantCulture, $"{minutes} MIN") : "";
+
+    /// <summary>How far back a figure lies: <c>10 HANDS AGO</c>.</summary>
+    public static string HandsAgo(int hands) => string.Create(CultureInfo.InvariantCulture, $"{hands} {(hands == 1 ? "HAND" : "HANDS")} AGO");
+
+    /// <summary>What a figure covers: <c>LAST 30 HANDS</c>.</summary>
+    public static string LastHands(int hands) => string.Create(CultureInfo.InvariantCulture, $"LAST {hands} HANDS");
+
+    /// <summary>A place in a list, <c>5</c>; unknown or absurd: empty.</summary>
+    public static string Rank(int? rank) => rank is > 0 and <= LowestPlace ? rank.Value.ToString(CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A place or a range of places in a list, <c>5</c> or <c>10-12</c>.</summary>
+    public static string Places(int first, int last) => last > first ? $"{Rank(first)}-{Rank(last)}" : Rank(first);
+
+    /// <summary>A place that stands alone, <c>5TH</c>; unknown or absurd: empty.</summary>
+    public static string Ordinal(int? rank) => rank is > 0 and <= LowestPlace ? Rank(rank) + OrdinalSuffix(rank.Value) : "";
 
     /// <summary>An ISO 3166-1 alpha-2 code in capitals; anything else: <c>XX</c>.</summary>
     public static string Flag(string? country)

@@ -1,6 +1,6 @@
 namespace Hub.Modules.Subtitle.Captions;
 
-/// <summary>The compositions that hands can fill.</summary>
+/// <summary>The compositions that the hub can fill.</summary>
 internal static class Compositions
 {
     private static readonly Dictionary<string, IComposition> ByTemplate = new IComposition[]
@@ -9,6 +9,17 @@ internal static class Compositions
         new MiniChipCount(),
         new EliminationCaption(),
         new NameCaption(),
+        new NameThreeLines(),
+        new AtRiskOfElimination(),
+        new ChipFlow(),
+        new ChipComparison(),
+        new Payouts(),
+        new PayoutsFromRank(),
+        new MiniPayout(),
+        new EventInfo(),
+        new EventName(),
+        new LevelAndBlinds(),
+        new CommentatorCaption(),
     }.ToDictionary(composition => composition.Template, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<string> Templates => ByTemplate.Keys;

@@ -1,6 +1,6 @@
 namespace Hub.Modules.Subtitle.Captions;
 
-/// <summary><c>Elimination</c>: who went out, and in which place.</summary>
+/// <summary><c>Elimination</c>: who went out, in which place, and for how much.</summary>
 internal sealed class EliminationCaption : IComposition
 {
     public string Template => "Elimination";
@@ -9,10 +9,10 @@ internal sealed class EliminationCaption : IComposition
 
     public IReadOnlyDictionary<string, string> Write(CaptionSource source) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["name"] = source.RequiredPlayer.FullName(),
+        ["name"] = source.FullNameOf(source.RequiredPlayer),
         ["rank"] = CaptionValue.Ordinal(source.RequiredPlayer.EliminationRank),
-        // Exports hold ten zeros for payouts, which means unknown and not nothing.
-        ["prize"] = CaptionValue.Money(null),
-        ["flag"] = CaptionValue.Flag(null),
+        // The tournament's: exports hold ten zeros for payouts, which means unknown and not nothing.
+        ["prize"] = CaptionValue.Money(source.PrizeOf(source.RequiredPlayer.EliminationRank)),
+        ["flag"] = source.FlagOf(source.RequiredPlayer),
     };
 }

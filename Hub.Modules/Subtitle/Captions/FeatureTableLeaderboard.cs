@@ -14,13 +14,12 @@ internal sealed class FeatureTableLeaderboard : IComposition
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["table_name"] = CaptionValue.Text(source.RequiredHand.TableName),
-            // Exports name no event; it is known once tournaments are imported.
-            ["event_name"] = "",
+            ["event_name"] = CaptionValue.Text(source.Tournament?.Name),
         };
         fields.AddSlots(
             Slots,
             Standing.Of(source.RequiredHand),
-            ("name", standing => standing.Player.ShortName()),
+            ("name", standing => source.ShortNameOf(standing.Player)),
             ("chips", standing => CaptionValue.Chips(standing.Player.EndStack)),
             ("rank", standing => CaptionValue.Rank(standing.Rank)));
         return fields;

@@ -15,11 +15,11 @@ internal sealed class MiniChipCount : IComposition
         fields.AddSlots(
             Slots,
             Standing.Of(source.RequiredHand),
-            ("name", standing => standing.Player.ShortName()),
+            ("name", standing => source.ShortNameOf(standing.Player)),
             ("chips", standing => CaptionValue.Chips(standing.Player.EndStack)),
             ("bbs", standing => CaptionValue.BigBlinds(standing.Player.EndStack, source.RequiredHand.BigBlind)),
             ("rank", standing => CaptionValue.Rank(standing.Rank)),
-            ("flag", _ => CaptionValue.Flag(null)));
+            ("flag", standing => source.FlagOf(standing.Player)));
         return fields;
     }
 }

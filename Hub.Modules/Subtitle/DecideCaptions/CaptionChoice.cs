@@ -13,7 +13,7 @@ internal static class CaptionChoice
     /// </summary>
     public static IReadOnlyList<ChosenCaption> Choose(CaptionRules rules, HandCaptured hand, IReadOnlyList<HandPlayer> eliminated)
         => [.. rules.Rules
-            .Where(rule => rule.Enabled && Fires(rule.Trigger, hand, eliminated) && rule.When.Hold(hand))
+            .Where(rule => rule.Enabled && rule.Trigger.IsOfHands() && Fires(rule.Trigger, hand, eliminated) && rule.When.Hold(hand))
             .SelectMany(rule => Captions(rule, hand, eliminated))
             .DistinctBy(caption => (caption.Rule.Trigger, caption.Rule.Composition.Template, caption.Subject))];
 
@@ -27,18 +27,21 @@ internal static class CaptionChoice
     };
 
     private static IEnumerable<ChosenCaption> Captions(CaptionRule rule, HandCaptured hand, IReadOnlyList<HandPlayer> eliminated)
+        // A caption about one player without a name says nothing.
         => rule.Players is { } players
-            ? Select(players, hand, eliminated).Where(HasName).Select(player => new ChosenCaption(rule, player))
+            ? Select(rule, players, hand, eliminated).Where(PlayerNames.HasName).Select(player => new ChosenCaption(rule, player))
             : [new ChosenCaption(rule, Player: null)];
 
-    // A caption about one player without a name says nothing.
-    private static bool HasName(HandPlayer player) => player.FullName().Length > 0;
-
-    private static IEnumerable<HandPlayer> Select(CaptionPlayers players, HandCaptured hand, IReadOnlyList<HandPlayer> eliminated) => players switch
+    private static IEnumerable<HandPlayer> Select(CaptionRule rule, CaptionPlayers players, HandCaptured hand, IReadOnlyList<HandPlayer> eliminated) => players switch
     {
         CaptionPlayers.Winners => hand.Players.Where(player => player.IsWinner),
         CaptionPlayers.AllIn => hand.Players.Where(player => player.IsAllIn),
         CaptionPlayers.Eliminated => eliminated,
+        CaptionPlayers.ShortStacks => hand.Players.Where(player => BecameShort(player, hand, rule.ShortBigBlinds)),
         _ => throw new ArgumentOutOfRangeException(nameof(players), players, "No such players."),
     };
+
+    // Became, not is: a player who stays short for twenty hands is news once.
+    private static bool BecameShort(HandPlayer player, HandCaptured hand, int bigBlinds)
+        => !player.IsSittingOut && player.EndStack > 0 && player.EndStack <= bigBlinds * hand.BigBlind && player.StartStack > bigBlinds * hand.BigBlind;
 }

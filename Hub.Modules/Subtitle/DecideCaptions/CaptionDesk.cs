@@ -38,7 +38,7 @@ internal sealed partial class CaptionDesk(
 
         foreach (var caption in CaptionChoice.Choose(rules.Current.Rules, hand, eliminated))
         {
-            var earlier = caption.Player is null ? null : await FindEarlierAsync(hand, caption.Rule.HandsAgo, cancellationToken);
+            var earlier = caption.Player is null ? null : await FindEarlierAsync(hand, caption.Rule.Options.HandsAgo, cancellationToken);
             if (Write(hand, caption, earlier) is { } request)
             {
                 var endpoint = await endpoints.GetSendEndpoint(RenderQueue);

@@ -11,4 +11,7 @@ internal enum CaptionPlayers
 
     /// <summary>Whose place in the tournament shows first in this hand.</summary>
     Eliminated = 2,
+
+    /// <summary>Who is still in and became short in this hand: more than so many big blinds before it, no more than that after it.</summary>
+    ShortStacks = 3,
 }

@@ -2,7 +2,7 @@ using Hub.Modules.Subtitle.Captions;
 
 namespace Hub.Modules.Subtitle.Rules;
 
-/// <summary>One line of the rules file: which hands deserve which caption, about whom, how urgently.</summary>
+/// <summary>One line of the rules file: which hands or moments of a tournament deserve which caption, about whom, how urgently.</summary>
 internal sealed record CaptionRule
 {
     /// <summary>Names the rule in errors and logs; unique in the file.</summary>
@@ -14,7 +14,7 @@ internal sealed record CaptionRule
 
     public required IComposition Composition { get; init; }
 
-    /// <summary>Set for a composition about a player, null for one about the table.</summary>
+    /// <summary>Set for a composition about a player, null for any other.</summary>
     public CaptionPlayers? Players { get; init; }
 
     /// <summary>1 (first) to 10 (last).</summary>
@@ -22,8 +22,10 @@ internal sealed record CaptionRule
 
     public bool Enabled { get; init; } = true;
 
-    /// <summary>How many played hands "chips N hands ago" looks back.</summary>
-    public int HandsAgo { get; init; } = DefaultHandsAgo;
+    public CaptionOptions Options { get; init; } = new();
 
-    public const int DefaultHandsAgo = 10;
+    /// <summary>With at most how many big blinds a player counts as short.</summary>
+    public int ShortBigBlinds { get; init; } = DefaultShortBigBlinds;
+
+    public const int DefaultShortBigBlinds = 10;
 }

@@ -8,11 +8,10 @@ namespace Hub.Modules.Subtitle.Rules;
 internal sealed class CaptionRulesReader
 {
     private const int Version = 1;
-    private const int LongestLookBack = 100;
     private const int DefaultPriority = 5;
+    private const int MostShortBigBlinds = 100;
 
-    /// <summary>Triggers of the field that do not come from a hand; rules for them are to come.</summary>
-    private static readonly string[] ReservedTriggers = ["level_change", "feature_table_change", "itm_reached", "day_start", "break_end", "manual"];
+    private static readonly string[] ConditionsOfHands = ["grade", "session_type", "premium", "all_in", "table"];
 
     private static readonly JsonDocumentOptions Json = new()
     {
@@ -106,12 +105,15 @@ internal sealed class CaptionRulesReader
         }
 
         var trigger = ReadTrigger(rule);
-        var when = ReadConditions(rule.Child("when"));
-        var composition = rule.Word("template", Compositions.Templates) is { } template ? Compositions.Find(template) : null;
+        var when = ReadConditions(rule.Child("when"), trigger);
+        var composition = ReadComposition(rule, trigger);
         var players = ReadPlayers(rule, composition);
         var priority = rule.Whole("priority", 1, 10, DefaultPriority);
         var enabled = rule.Flag("enabled") ?? true;
-        var handsAgo = ReadHandsAgo(rule.Child("options"));
+        var options = rule.Child("options");
+        var chosen = ReadOptions(options, composition);
+        var shortBigBlinds = ReadShortBigBlinds(options, players);
+        options?.ReportUnknownKeys();
         rule.ReportUnknownKeys();
         return _problems.Count > before
             ? null
@@ -124,22 +126,41 @@ internal sealed class CaptionRulesReader
                 Players = players,
                 Priority = priority,
                 Enabled = enabled,
-                HandsAgo = handsAgo,
+                Options = chosen,
+                ShortBigBlinds = shortBigBlinds,
             };
     }
 
     private static CaptionTrigger? ReadTrigger(RuleObject rule)
     {
-        if (rule.Find("trigger") is { ValueKind: JsonValueKind.String } word && ReservedTriggers.Contains(word.GetString(), StringComparer.Ordinal))
+        if (rule.Find("trigger") is { ValueKind: JsonValueKind.String } word && word.ValueEquals(RuleWords<CaptionTrigger>.Of(CaptionTrigger.Manual)))
         {
-            rule.Report("trigger", $"\"{word.GetString()}\" is not available to rules yet; allowed: {string.Join(", ", RuleWords<CaptionTrigger>.All)}");
+            rule.Report("trigger", $"\"manual\" is for captions that a person asks for, and fires no rule; allowed: {string.Join(", ", CaptionTriggers.OfRules)}");
             return null;
         }
 
-        return rule.Word("trigger", RuleWords<CaptionTrigger>.All) is { } trigger ? RuleWords<CaptionTrigger>.Parse(trigger) : null;
+        return rule.Word("trigger", CaptionTriggers.OfRules) is { } trigger ? RuleWords<CaptionTrigger>.Parse(trigger) : null;
     }
 
-    private static RuleConditions ReadConditions(RuleObject? when)
+    private static IComposition? ReadComposition(RuleObject rule, CaptionTrigger? trigger)
+    {
+        if (rule.Word("template", Compositions.Templates) is not { } template || Compositions.Find(template) is not { } composition)
+        {
+            return null;
+        }
+
+        if (trigger is not null && trigger.Value.IsOfHands() != composition.Scope is CaptionScope.Hand or CaptionScope.Player)
+        {
+            var word = RuleWords<CaptionTrigger>.Of(trigger.Value);
+            rule.Report("template", composition.Scope is CaptionScope.Hand or CaptionScope.Player
+                ? $"\"{template}\" is written from a hand, and the trigger \"{word}\" has none; take a trigger of hands"
+                : $"\"{template}\" is about a {RuleWords<CaptionScope>.Of(composition.Scope)}, and the trigger \"{word}\" is about a hand; take a trigger of tournaments");
+        }
+
+        return composition;
+    }
+
+    private static RuleConditions ReadConditions(RuleObject? when, CaptionTrigger? trigger)
     {
         if (when is null)
         {
@@ -152,10 +173,21 @@ internal sealed class CaptionRulesReader
             SessionTypes = when.Words("session_type", SessionType.All),
             IsPremium = when.Flag("premium"),
             IsAllIn = when.Flag("all_in"),
+            Tables = when.Texts("table"),
+            Events = when.Texts("event"),
         };
+        foreach (var key in ForeignConditions(trigger).Where(key => when.Find(key) is not null))
+        {
+            when.Report(key, $"has no meaning with the trigger \"{RuleWords<CaptionTrigger>.Of(trigger!.Value)}\"; leave it out");
+        }
+
         when.ReportUnknownKeys();
         return conditions;
     }
+
+    // Conditions that say nothing about what fires the trigger.
+    private static string[] ForeignConditions(CaptionTrigger? trigger)
+        => trigger is null ? [] : trigger.Value.IsOfHands() ? ["event"] : ConditionsOfHands;
 
     private static CaptionPlayers? ReadPlayers(RuleObject rule, IComposition? composition)
     {
@@ -170,22 +202,54 @@ internal sealed class CaptionRulesReader
         {
             rule.Report("per", $"must be \"{RuleWords<CaptionScope>.Of(composition.Scope)}\" for the template \"{composition.Template}\"");
         }
-        else if (composition.Scope == CaptionScope.Hand && players is not null)
+        else if (composition.Scope != CaptionScope.Player && players is not null)
         {
-            rule.Report("players", "has no meaning with \"per\": \"hand\"; leave it out");
+            rule.Report("players", $"has no meaning with \"per\": \"{per}\"; leave it out");
         }
-        else if (composition is EliminationCaption && players is not null && players != RuleWords<CaptionPlayers>.Of(CaptionPlayers.Eliminated))
+        else if (OnlyPlayersOf(composition) is { } only && players is not null && players != RuleWords<CaptionPlayers>.Of(only))
         {
-            rule.Report("players", $"must be \"eliminated\" for the template \"{composition.Template}\", which shows a place");
+            rule.Report("players", $"must be \"{RuleWords<CaptionPlayers>.Of(only)}\" for the template \"{composition.Template}\"");
         }
 
         return players is null ? null : RuleWords<CaptionPlayers>.Parse(players);
     }
 
-    private static int ReadHandsAgo(RuleObject? options)
+    // The one shows a place, the other says that a player is about to go: about anybody else both would be untrue.
+    private static CaptionPlayers? OnlyPlayersOf(IComposition composition) => composition switch
     {
-        var handsAgo = options?.Whole("hands_ago", 1, LongestLookBack, CaptionRule.DefaultHandsAgo) ?? CaptionRule.DefaultHandsAgo;
-        options?.ReportUnknownKeys();
-        return handsAgo;
+        EliminationCaption => CaptionPlayers.Eliminated,
+        AtRiskOfElimination => CaptionPlayers.ShortStacks,
+        _ => null,
+    };
+
+    private static CaptionOptions ReadOptions(RuleObject? options, IComposition? composition)
+    {
+        var chosen = new CaptionOptions();
+        if (options is null || composition is null)
+        {
+            return chosen;
+        }
+
+        if (composition.Options.Contains(CaptionOptions.HandsAgoName, StringComparer.Ordinal))
+        {
+            chosen = chosen with { HandsAgo = options.Whole(CaptionOptions.HandsAgoName, 1, CaptionOptions.MostHandsAgo, chosen.HandsAgo) };
+        }
+
+        if (composition.Options.Contains(CaptionOptions.StartRankName, StringComparer.Ordinal) && options.Find(CaptionOptions.StartRankName) is not null)
+        {
+            chosen = chosen with { StartRank = options.Whole(CaptionOptions.StartRankName, 1, CaptionOptions.LowestStartRank, otherwise: 1) };
+        }
+
+        if (composition.Refuse(chosen) is (var option, var problem))
+        {
+            options.Report(option, problem);
+        }
+
+        return chosen;
     }
+
+    private static int ReadShortBigBlinds(RuleObject? options, CaptionPlayers? players)
+        => players == CaptionPlayers.ShortStacks && options is not null
+            ? options.Whole("big_blinds", 1, MostShortBigBlinds, CaptionRule.DefaultShortBigBlinds)
+            : CaptionRule.DefaultShortBigBlinds;
 }

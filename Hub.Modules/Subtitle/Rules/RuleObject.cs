@@ -61,6 +61,24 @@ internal sealed class RuleObject(JsonElement json, string place, string path, Li
         return [.. value.EnumerateArray().Select(item => Allowed(key, item, allowed)).OfType<string>()];
     }
 
+    /// <summary>A list of texts that are not empty; null when it is not given.</summary>
+    public IReadOnlyList<string>? Texts(string key)
+    {
+        if (Find(key) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0
+            && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(item.GetString())))
+        {
+            return [.. value.EnumerateArray().Select(item => item.GetString()!)];
+        }
+
+        Report(key, "must be a list of at least one text");
+        return null;
+    }
+
     /// <summary>True or false; null when it is not given.</summary>
     public bool? Flag(string key)
     {

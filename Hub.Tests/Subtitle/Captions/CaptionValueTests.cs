@@ -24,6 +24,8 @@ internal sealed class CaptionValueTests
 
     [TestCase(15_000, "$15,000")]
     [TestCase(0, "$0")]
+    [TestCase(999_999_999_999, "$999,999,999,999")]
+    [TestCase(1_000_000_000_000, "", Description = "No tournament pays that")]
     [TestCase(-1, "")]
     [TestCase(null, "")]
     public void Money_is_zero_only_where_zero_was_stated(long? dollars, string text) => CaptionValue.Money(dollars).Should().Be(text);
@@ -31,10 +33,48 @@ internal sealed class CaptionValueTests
     [TestCase("0.354", "35.4%")]
     [TestCase("0", "0.0%")]
     [TestCase("1", "100.0%")]
+    [TestCase("1.01", "", Description = "More than the whole")]
     [TestCase("-0.01", "")]
     [TestCase(null, "")]
     public void Percents_have_one_decimal(string? fraction, string text)
         => CaptionValue.Percent(fraction is null ? null : decimal.Parse(fraction, System.Globalization.CultureInfo.InvariantCulture)).Should().Be(text);
+
+    [TestCase(350_000, "+350,000")]
+    [TestCase(-1_250_000, "-1,250,000")]
+    [TestCase(0, "0")]
+    [TestCase(1_000_000_000_000, "")]
+    [TestCase(long.MinValue, "")]
+    public void A_change_says_which_way_it_went(long chips, string text) => CaptionValue.Change(chips).Should().Be(text);
+
+    [TestCase(1_234, "1,234")]
+    [TestCase(0, "", Description = "No caption boasts of nothing")]
+    [TestCase(-1, "")]
+    [TestCase(null, "")]
+    public void Counts_are_grouped_and_none_is_left_out(int? number, string text) => CaptionValue.Count(number).Should().Be(text);
+
+    [TestCase(23, "LEVEL 23", "23 MIN")]
+    [TestCase(0, "", "")]
+    [TestCase(-1, "", "")]
+    [TestCase(null, "", "")]
+    public void Levels_and_minutes_name_their_unit(int? number, string level, string minutes)
+    {
+        CaptionValue.Level(number).Should().Be(level);
+        CaptionValue.Minutes(number).Should().Be(minutes);
+    }
+
+    [TestCase(5, 5, "5")]
+    [TestCase(10, 12, "10-12")]
+    [TestCase(10_001, 10_250, "10001-10250")]
+    [TestCase(12, 10, "12", Description = "A range the wrong way round is its first place")]
+    public void Places_that_are_paid_alike_are_written_as_a_range(int first, int last, string text) => CaptionValue.Places(first, last).Should().Be(text);
+
+    [Test]
+    public void How_far_back_a_figure_lies_is_written_in_words()
+    {
+        CaptionValue.HandsAgo(10).Should().Be("10 HANDS AGO");
+        CaptionValue.HandsAgo(1).Should().Be("1 HAND AGO");
+        CaptionValue.LastHands(30).Should().Be("LAST 30 HANDS");
+    }
 
     [TestCase(8_750_000, "8.8M")]
     [TestCase(8_000_000, "8M")]
@@ -54,6 +94,7 @@ internal sealed class CaptionValueTests
     [TestCase(300_000, 600_000, 600_000, "300K/600K (600K)")]
     [TestCase(0, 20_000, 20_000, "0/20K (20K)", Description = "Nobody posted the small blind")]
     [TestCase(10_000, 0, 0, "")]
+    [TestCase(10_000, 1_000_000_000_000, 0, "", Description = "The blinds were mistyped")]
     [TestCase(-1, 20_000, 0, "")]
     public void Blinds_keep_their_exact_amounts(long small, long big, long ante, string text) => CaptionValue.Blinds(small, big, ante).Should().Be(text);
 
@@ -76,6 +117,8 @@ internal sealed class CaptionValueTests
     [TestCase(13, "13TH")]
     [TestCase(21, "21ST")]
     [TestCase(112, "112TH")]
+    [TestCase(99_999, "99999TH")]
+    [TestCase(100_000, "", Description = "No field is that large")]
     [TestCase(0, "")]
     [TestCase(-1, "")]
     [TestCase(null, "")]
