@@ -1,23 +1,29 @@
+using Hub.Modules.Subtitle.Captions;
 using Hub.Modules.Subtitle.Rules;
 
 namespace Hub.Modules.Subtitle.DecideCaptions;
 
 /// <summary>Orders the captions that a moment of a tournament deserves by the rules, in the caller's transaction.</summary>
-internal sealed class TournamentCaptions
+internal sealed class TournamentCaptions(CaptionRulesStore rules)
 {
     /// <param name="trigger">A trigger of tournaments.</param>
     /// <param name="eventCode">The tournament.</param>
     /// <param name="triggerId">The moment, at most 100 characters; fired again with the same one nothing new is rendered.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task FireAsync(CaptionTrigger trigger, string eventCode, string triggerId, CancellationToken cancellationToken)
+    public async Task FireAsync(CaptionTrigger trigger, string eventCode, string triggerId, CancellationToken cancellationToken)
     {
         if (!trigger.IsOfTournaments())
         {
             throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "Hands fire this trigger, or a person.");
         }
 
-        ArgumentException.ThrowIfNullOrEmpty(eventCode);
-        ArgumentException.ThrowIfNullOrEmpty(triggerId);
-        return Task.CompletedTask;
+        foreach (var order in TournamentChoice.Choose(rules.Current.Rules, trigger, eventCode, triggerId))
+        {
+            await OrderAsync(order, cancellationToken);
+        }
     }
+
+    // The seam for the desk, which is about to take orders.
+    private static Task OrderAsync(CaptionOrder order, CancellationToken cancellationToken)
+        => order.TriggerId.Length > 0 && !cancellationToken.IsCancellationRequested ? Task.CompletedTask : throw new OperationCanceledException(cancellationToken);
 }
