@@ -6,7 +6,7 @@ RUN dotnet publish Hub.Host -c Release -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
- && apt-get install -y --no-install-recommends ffmpeg fonts-roboto fonts-noto-core fonts-nanum curl \
+ && apt-get install -y --no-install-recommends ffmpeg fonts-roboto fonts-noto-core fonts-nanum iso-flags-png-320x240 curl \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app .

@@ -1,3 +1,4 @@
+using Hub.Modules.Render.Templates;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -11,11 +12,17 @@ internal sealed class RenderFolders
         var data = Path.GetFullPath(configuration["Data:Folder"] ?? "data");
         Templates = Path.GetFullPath(options.Value.TemplateFolder ?? Path.Combine(AppContext.BaseDirectory, "templates"));
         Clips = Path.GetFullPath(options.Value.OutputFolder ?? Path.Combine(data, "clips"));
+        Pictures = new PictureFolders(
+            Path.GetFullPath(options.Value.PictureFolder ?? Path.Combine(data, "pictures")),
+            options.Value.FlagFolders.Count > 0 ? [.. options.Value.FlagFolders.Select(Path.GetFullPath)] : PictureFolders.SystemFlags);
         Previews = Path.Combine(data, "previews");
         OutputRoots = [Clips, .. options.Value.OutputRoots.Select(Path.GetFullPath)];
     }
 
     public string Templates { get; }
+
+    /// <summary>Where the pictures of fields are looked for.</summary>
+    public PictureFolders Pictures { get; }
 
     /// <summary>Clips under their own names.</summary>
     public string Clips { get; }

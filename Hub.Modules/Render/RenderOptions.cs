@@ -10,6 +10,12 @@ internal sealed class RenderOptions
     /// <summary>Folder with one template package per sub-folder; null: <c>templates</c> beside the program.</summary>
     public string? TemplateFolder { get; set; }
 
+    /// <summary>Folder of photos that fields name; null: <c>pictures</c> in the data folder.</summary>
+    public string? PictureFolder { get; set; }
+
+    /// <summary>Folders with a flag <c>kr.png</c> for each country; empty: where Debian's iso-flags-png-320x240 puts them.</summary>
+    public IReadOnlyList<string> FlagFolders { get; set; } = [];
+
     /// <summary>Where clips are written; null: <c>clips</c> in the data folder.</summary>
     public string? OutputFolder { get; set; }
 

@@ -14,7 +14,7 @@ internal sealed class RequestCheck(TemplateCatalog templates, RenderFolders fold
             return new RequestVerdict("{}", null, $"Unknown template '{request.TemplateName}': {folders.Templates} has no usable package of that name.");
         }
 
-        var problems = template.Check(request.Fields);
+        var problems = template.Check(request.Fields, folders.Pictures);
         var description = template.Description;
         return new RequestVerdict(
             OutputSettings.Write(description.Width, description.Height, description.FramesPerSecond, description.Frames),

@@ -29,31 +29,44 @@ internal sealed class RenderTemplate
 
     public IReadOnlyCollection<string> FieldKeys => _fields.Keys;
 
+    /// <summary>Folder whose pictures come with the template.</summary>
+    private string CompositionFolder => Path.GetDirectoryName(CompositionFile)!;
+
     /// <summary>What keeps <paramref name="fields"/> from being rendered, in words for the operator; empty when nothing does.</summary>
-    public IReadOnlyList<string> Check(IReadOnlyDictionary<string, string> fields)
-        => [.. fields.SelectMany(CheckValue), .. _fields.Values.Where(field => IsMissing(field, fields)).Select(field => $"field '{field.Key}' is required and missing or empty")];
+    public IReadOnlyList<string> Check(IReadOnlyDictionary<string, string> fields, PictureFolders? pictures = null)
+        =>
+        [
+            .. fields.SelectMany(given => CheckValue(given, pictures ?? PictureFolders.None)),
+            .. _fields.Values.Where(field => IsMissing(field, fields)).Select(field => $"field '{field.Key}' is required and missing or empty"),
+        ];
 
     /// <summary>Turns fields into layers.</summary>
-    public RenderClip Resolve(IReadOnlyDictionary<string, string> fields, OutputSettings settings, string outputFile)
+    /// <exception cref="FormatException">A field names a picture that cannot be shown.</exception>
+    public RenderClip Resolve(IReadOnlyDictionary<string, string> fields, OutputSettings settings, string outputFile, PictureFolders? pictures = null)
     {
         string Value(FieldLayers field) => fields.GetValueOrDefault(field.Key, "");
 
-        var texts = from field in _fields.Values
+        var texts = from field in _fields.Values.Where(field => field.Field.Kind == TemplateFieldKind.Text)
                     from layer in field.Layers
-                    let value = Value(field)
-                    select new LayerText(layer, field.Shown(value), field.Field.MaxWidth, field.Field.MinScale);
+                    select new LayerText(layer, field.Shown(Value(field)), field.Field.MaxWidth, field.Field.MinScale);
+        var files = _fields.Values.Where(field => field.Field.Kind != TemplateFieldKind.Text)
+            .ToDictionary(field => field.Key, field => (pictures ?? PictureFolders.None).Find(CompositionFolder, field.Field.Kind, field.Shown(Value(field))), StringComparer.Ordinal);
+        var images = from field in _fields.Values.Where(field => files.ContainsKey(field.Key))
+                     from layer in field.Layers
+                     select new LayerImage(layer, files[field.Key], field.Field.Fit);
         var emptySlots = _fields.Values.Where(field => field.Slot is not null).GroupBy(field => field.Slot!.Value)
             .Where(slot => slot.All(field => Value(field).Length == 0))
             .SelectMany(slot => FieldLayers.InSlot(Description.Slots!.HideWhenEmpty, slot.Key));
-
-        var companions = _fields.Values.Where(field => field.Shown(Value(field)).Length == 0).SelectMany(field => field.Companions);
+        var companions = _fields.Values
+            .Where(field => files.TryGetValue(field.Key, out var file) ? file is null : field.Shown(Value(field)).Length == 0)
+            .SelectMany(field => field.Companions);
         var hidden = emptySlots.Union(companions);
-
         var framesPerSecond = settings.FramesPerSecond ?? Description.FramesPerSecond;
         return new RenderClip
         {
             CompositionFile = CompositionFile,
             Texts = [.. texts],
+            Images = [.. images],
             HiddenLayers = [.. settings.Format == ClipFormat.MovAlpha ? hidden.Union(_backgrounds) : hidden],
             Format = settings.Format,
             Width = settings.Width ?? Description.Width,
@@ -65,7 +78,7 @@ internal sealed class RenderTemplate
         };
     }
 
-    private IEnumerable<string> CheckValue(KeyValuePair<string, string> given)
+    private IEnumerable<string> CheckValue(KeyValuePair<string, string> given, PictureFolders pictures)
     {
         if (!_fields.TryGetValue(given.Key, out var field))
         {
@@ -82,6 +95,23 @@ internal sealed class RenderTemplate
         else if (given.Value.Contains('\0', StringComparison.Ordinal))
         {
             yield return $"field '{given.Key}' contains a NUL character";
+        }
+        else if (PictureProblem(field, given.Value, pictures) is { } problem)
+        {
+            yield return $"field '{given.Key}': {problem}";
+        }
+    }
+
+    private string? PictureProblem(FieldLayers field, string value, PictureFolders pictures)
+    {
+        try
+        {
+            pictures.Find(CompositionFolder, field.Field.Kind, field.Shown(value));
+            return null;
+        }
+        catch (FormatException exception)
+        {
+            return exception.Message;
         }
     }
 

@@ -1,3 +1,5 @@
+using Hub.Contracts.Engine;
+
 namespace Hub.Modules.Render.Templates;
 
 /// <summary>A field of a request and the layers it fills.</summary>
@@ -24,6 +26,9 @@ internal sealed record TemplateField
 
     /// <summary>How far text may be condensed: 0 to 1.</summary>
     public double MinScale { get; init; } = 0.6;
+
+    /// <summary>How a picture meets its layer's box.</summary>
+    public PictureFit Fit { get; init; } = PictureFit.Cover;
 
     /// <summary>Values that hide the field's layers, besides the empty one.</summary>
     public IReadOnlyList<string> HideWhen { get; init; } = [];

@@ -58,6 +58,9 @@ internal static class TemplatePackageReader
             Require(field.MaxLength >= 1, $"field '{field.Name}': maxLength must be 1 or more");
             Require(field.MaxWidth is null or > 0, $"field '{field.Name}': maxWidth must be above 0");
             Require(field.MinScale is > 0 and <= 1, $"field '{field.Name}': minScale must be above 0 and at most 1");
+            Require(
+                field.Kind == TemplateFieldKind.Text || field.MaxWidth is null,
+                $"field '{field.Name}': maxWidth is for texts; a picture has the size of its layer's asset");
             Require(!field.Slotted || description.Slots is not null, $"field '{field.Name}' is slotted, but the template has no slots");
         }
 

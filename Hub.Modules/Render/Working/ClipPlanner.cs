@@ -19,14 +19,14 @@ internal sealed class ClipPlanner(TemplateCatalog templates, PublishTarget publi
         try
         {
             var fields = LayerData.Read(claim.LayerDataJson);
-            if (template.Check(fields) is { Count: > 0 } problems)
+            if (template.Check(fields, folders.Pictures) is { Count: > 0 } problems)
             {
                 throw new FormatException($"template '{template.Name}' version {template.Description.Version} cannot be filled: {string.Join("; ", problems)}");
             }
 
             var settings = OutputSettings.Read(claim.OutputSettingsJson);
             var files = new ClipFiles(folders, claim, Extension, publish.For(claim.OutputPath, claim.OutputFilename, Extension));
-            return new ClipPlan(template.Description.Engine, template.Resolve(fields, settings, files.Part), files);
+            return new ClipPlan(template.Description.Engine, template.Resolve(fields, settings, files.Part, folders.Pictures), files);
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {

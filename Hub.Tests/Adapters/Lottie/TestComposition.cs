@@ -49,6 +49,14 @@ internal sealed class TestComposition(int width, int height, int frames)
         return With(NewLayer(file, 2, $"\"refId\":\"{file}\""));
     }
 
+    /// <summary>Adds an image layer whose stand-in is one transparent pixel, as a template has it for a live picture.</summary>
+    public TestComposition WithPictureBox(string layer, int width, int height)
+    {
+        const string Pixel = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=";
+        _assets.Add(new JsonObject { ["id"] = $"{layer} box", ["u"] = "", ["p"] = Pixel, ["w"] = width, ["h"] = height, ["e"] = 1 });
+        return With(NewLayer(layer, 2, $"\"refId\":\"{layer} box\""));
+    }
+
     /// <summary>A plain rectangle. Colour as Lottie writes it: <c>1,0,0,1</c> is red.</summary>
     public static JsonObject Rectangle(string name, int left, int top, int width, int height, string colour = "1,1,1,1", int opacity = 100)
         => NewLayer(name, 4, $$$"""

@@ -47,6 +47,33 @@ internal sealed class RenderTemplateTests
     }
 
     [Test]
+    public void Pictures_become_files_and_what_has_none_is_hidden_with_its_frame()
+    {
+        var folder = Directory.CreateTempSubdirectory("hub-flags-");
+        var korea = Path.Combine(Directory.CreateDirectory(Path.Combine(folder.FullName, "flags")).FullName, "kr.png");
+        File.WriteAllText(korea, "");
+        var template = new RenderTemplate(
+            Template.Description with
+            {
+                Fields =
+                [
+                    new TemplateField { Name = "flag", Slotted = true, Kind = TemplateFieldKind.Flag, Layers = ["Flag {slot}"], HideWhenEmpty = ["Name {slot}"] },
+                    new TemplateField { Name = "photo", Kind = TemplateFieldKind.Image, Layers = ["Table"], Fit = PictureFit.Contain },
+                ],
+            },
+            Path.Combine(folder.FullName, "composition.json"),
+            Layers.ToHashSet(StringComparer.Ordinal));
+
+        var clip = template.Resolve(Fields(("slot1_flag", "KR"), ("slot2_flag", "XX")), new OutputSettings(ClipFormat.MovAlpha), "/out.mov");
+        var problems = template.Check(Fields(("slot1_flag", "??"), ("photo", "okafor.png")));
+        folder.Delete(recursive: true);
+
+        clip.Images.Should().BeEquivalentTo([new LayerImage("Flag 1", korea), new LayerImage("Flag 2", null), new LayerImage("Table", null, PictureFit.Contain)]);
+        clip.HiddenLayers.Should().Contain("Name 2").And.NotContain("Name 1");
+        problems.Should().ContainSingle().Which.Should().StartWith("field 'photo': the picture 'okafor.png' does not exist");
+    }
+
+    [Test]
     public void What_a_row_asks_for_wins_over_the_template()
     {
         var clip = Template.Resolve(Fields(), OutputSettings.Read("""{ "format": "mov_alpha", "width": 1280, "height": 720, "fps": 25.0, "duration_frames": 50, "quality": 90 }"""), "/out.mov");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hub.Contracts.Engine;
+using SkiaSharp;
 
 namespace Hub.Adapters.Rendering.Lottie.Composition;
 
@@ -17,6 +18,7 @@ internal sealed class LottieDocument
         File = file;
         _root = root;
         Timeline = CompositionLimits.Check(root, file);
+        Size = new SKSize((float)root["w"]!, (float)root["h"]!);
         AssetPaths.Check(root, file);
         Layers = [.. FindLayers(root)];
     }
@@ -28,11 +30,17 @@ internal sealed class LottieDocument
 
     public Timeline Timeline { get; }
 
+    /// <summary>Size in composition pixels.</summary>
+    public SKSize Size { get; }
+
     /// <summary>Every layer, those of precomps included.</summary>
     public IReadOnlyList<LottieLayer> Layers { get; }
 
     /// <summary>Fonts that text refers to by name; created when the document has none.</summary>
     public JsonArray Fonts => List(Object(_root, "fonts"), "list");
+
+    /// <summary>Images and precomps.</summary>
+    public JsonArray Assets => List(_root, "assets");
 
     /// <summary>Glyph outlines that travel with the document.</summary>
     public JsonArray Glyphs => List(_root, "chars");
