@@ -1,3 +1,4 @@
+using Hub.Modules.FeatureTable.EnterHands;
 using Hub.Modules.FeatureTable.ListFiles;
 using Hub.Modules.FeatureTable.ListHands;
 using Hub.Modules.FeatureTable.Persistence;
@@ -36,6 +37,9 @@ public sealed class FeatureTableModule : IHubModule
         services.AddScoped<SessionLock>();
         services.AddScoped<HandStore>();
         services.AddSingleton<HandIntake>();
+        services.AddScoped<ManualHandEntry>();
+        services.AddScoped<ManualHandStore>();
+        services.AddScoped<KnownTables>();
         services.AddSingleton<SourceFileLedger>();
         services.AddSingleton<SourceLookFactory>();
         services.AddSingleton<IPendingWork, UnreadFiles>();
@@ -55,6 +59,7 @@ public sealed class FeatureTableModule : IHubModule
     {
         ListHandsEndpoint.Map(endpoints);
         GetHandEndpoint.Map(endpoints);
+        EnterHandEndpoints.Map(endpoints);
         ListFilesEndpoint.Map(endpoints);
     }
 

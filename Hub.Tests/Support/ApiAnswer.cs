@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 
-namespace Hub.Tests.Subtitle.ManualData;
+namespace Hub.Tests.Support;
 
 /// <summary>What the API answered.</summary>
 internal sealed record ApiAnswer(HttpStatusCode Status, string? ETag, Uri? Location, JsonNode? Body)
