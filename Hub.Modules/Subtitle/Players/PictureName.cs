@@ -1,10 +1,14 @@
 namespace Hub.Modules.Subtitle.Players;
 
-/// <summary>A picture's path below the picture folder. It never leads out of it; whether the file exists is the renderer's to say.</summary>
+/// <summary>
+/// A picture below the picture folder, in it or in one folder of it. The path never leads out; whether the file is there is for
+/// the renderer to say.
+/// </summary>
 internal static class PictureName
 {
     private const int Longest = 200;
-    private static readonly string[] Endings = [".png", ".jpg", ".jpeg", ".webp"];
+    private const int MostParts = 2;
+    private static readonly string[] Endings = [".png", ".jpg", ".jpeg"];
 
     /// <summary>The path as it is stored, with forward slashes.</summary>
     public static string Of(string path) => path.Replace('\\', '/');
@@ -15,8 +19,8 @@ internal static class PictureName
         var parts = Of(path).Split('/');
         if (path.Length > Longest)
             return $"is longer than {Longest} characters";
-        if (parts.Any(part => part is "" or "." or ".." || part.EndsWith('.') || part.Any(IsUnsafe)))
-            return "must be a file below the picture folder, such as players/kim.png";
+        if (parts.Length > MostParts || parts.Any(part => part is "" or "." or ".." || part.EndsWith('.') || part.Any(IsUnsafe)))
+            return "must be a file in the picture folder or in one folder of it, such as players/kim.png";
 
         return Endings.Contains(Path.GetExtension(parts[^1]), StringComparer.OrdinalIgnoreCase)
             ? null

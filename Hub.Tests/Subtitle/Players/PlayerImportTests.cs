@@ -51,7 +51,7 @@ internal sealed class PlayerImportTests
             "3 name: is required",
             "4 total_earnings: 'many' is no whole number",
             "4 nationality: 'Nigeria' is no country code of ISO 3166-1 such as US or KR",
-            "5 photo: must be a file below the picture folder, such as players/kim.png",
+            "5 photo: must be a file in the picture folder or in one folder of it, such as players/kim.png",
             "6 : has 6 cells where the first line has 5; put quotation marks around a name with a comma",
             "8 name: stands in line 2 already",
             "9 : has a quotation mark that is not closed, or one in the middle of a cell");
