@@ -40,10 +40,9 @@ public sealed class SubtitleModule : IHubModule
         services.AddScoped<CaptionDesk>();
         services.AddScoped<EliminationLog>();
         services.AddScoped<TournamentCaptions>();
-        services.AddScoped<TournamentReader>();
+        services.AddTournaments(configuration);
         services.AddManualData();
         services.AddSingleton<IPendingWork, WaitingHands>();
-        services.AddSingleton<IStatsSource, TournamentStats>();
         services.AddSingleton<ISelfCheck, RulesCheck>();
     }
 
@@ -56,5 +55,6 @@ public sealed class SubtitleModule : IHubModule
     {
         endpoints.MapListRules();
         endpoints.MapManualData();
+        endpoints.MapTournaments();
     }
 }

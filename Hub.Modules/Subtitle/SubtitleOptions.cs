@@ -10,6 +10,9 @@ internal sealed class SubtitleOptions
     /// <summary>Rules file; relative paths start at the working directory. Empty: <c>captions.json</c> beside the binary.</summary>
     public string RulesFile { get; init; } = "";
 
+    /// <summary>Folder with the files of WSOP+; relative paths start at the working directory. Empty: none is watched.</summary>
+    public string CsvFolder { get; init; } = "";
+
     /// <summary>Hands that were already in a file when it was first read are captioned, too, after everything live.</summary>
     public bool CaptionBacklog { get; init; }
 

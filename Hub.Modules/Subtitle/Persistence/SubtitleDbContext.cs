@@ -9,6 +9,14 @@ internal sealed class SubtitleDbContext(DbContextOptions<SubtitleDbContext> opti
 
     public DbSet<Tournament> Tournaments => Set<Tournament>();
 
+    public DbSet<ImportedTournament> ImportedTournaments => Set<ImportedTournament>();
+
+    public DbSet<TournamentMoment> TournamentMoments => Set<TournamentMoment>();
+
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+
+    public DbSet<CsvFile> CsvFiles => Set<CsvFile>();
+
     public DbSet<CaptionSession> Sessions => Set<CaptionSession>();
 
     public DbSet<StoredHand> Hands => Set<StoredHand>();

@@ -23,6 +23,55 @@ namespace Hub.Modules.Subtitle.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.Broadcast", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<TimeOnly?>("EndsAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsLive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_live");
+
+                    b.Property<TimeOnly>("StartsAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int?>("TournamentNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("tournament_number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_broadcast");
+
+                    b.HasIndex("Date", "StartsAt")
+                        .HasDatabaseName("ix_broadcast_date_starts_at");
+
+                    b.ToTable("broadcast", "subtitle");
+                });
+
             modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.CaptionSession", b =>
                 {
                     b.Property<long>("SessionId")
@@ -39,6 +88,63 @@ namespace Hub.Modules.Subtitle.Persistence.Migrations
                         .HasName("pk_session");
 
                     b.ToTable("session", "subtitle");
+                });
+
+            modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.CsvFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<long>("ModifiedTicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("modified_ticks");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("problems");
+
+                    b.Property<int>("RefusedRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused_rows");
+
+                    b.Property<int>("RemovedEntries")
+                        .HasColumnType("integer")
+                        .HasColumnName("removed_entries");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Name")
+                        .HasName("pk_csv_file");
+
+                    b.ToTable("csv_file", "subtitle");
                 });
 
             modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.Elimination", b =>
@@ -124,6 +230,40 @@ namespace Hub.Modules.Subtitle.Persistence.Migrations
                         .HasDatabaseName("ix_event_series_name_key");
 
                     b.ToTable("event_series", "subtitle");
+                });
+
+            modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.ImportedTournament", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("EventCode")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("event_code");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<DateTimeOffset?>("PausedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_since");
+
+                    b.Property<bool?>("WasInMoney")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_in_money");
+
+                    b.HasKey("Number")
+                        .HasName("pk_imported_tournament");
+
+                    b.HasIndex("EventCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imported_tournament_event_code");
+
+                    b.ToTable("imported_tournament", "subtitle");
                 });
 
             modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.NameOverride", b =>
@@ -575,6 +715,35 @@ namespace Hub.Modules.Subtitle.Persistence.Migrations
                         .HasName("tournaments_event_code_key");
 
                     b.ToTable("tournaments", "public");
+                });
+
+            modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.TournamentMoment", b =>
+                {
+                    b.Property<string>("TriggerId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("trigger_id");
+
+                    b.Property<string>("EventCode")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("event_code");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("TriggerType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("trigger_type");
+
+                    b.HasKey("TriggerId")
+                        .HasName("pk_tournament_moment");
+
+                    b.ToTable("tournament_moment", "subtitle");
                 });
 
             modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.Venue", b =>
