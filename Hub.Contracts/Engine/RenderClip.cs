@@ -3,6 +3,9 @@ namespace Hub.Contracts.Engine;
 /// <summary>One clip to render, fully resolved: the engine knows layers and files, nothing of fields or captions.</summary>
 public sealed record RenderClip
 {
+    /// <summary>Quality of a clip that asks for none.</summary>
+    public const int UsualQuality = 90;
+
     /// <summary>Absolute path of the composition (Lottie JSON).</summary>
     public required string CompositionFile { get; init; }
 
@@ -18,10 +21,13 @@ public sealed record RenderClip
     /// <summary>File format.</summary>
     public required ClipFormat Format { get; init; }
 
-    /// <summary>Width in pixels, 16 to 8192.</summary>
+    /// <summary>0 to 100, for formats that lose something (ProRes, H.264); the others ignore it.</summary>
+    public int Quality { get; init; } = UsualQuality;
+
+    /// <summary>Width in pixels, 16 to 8192; even for <see cref="ClipFormat.Mp4"/>.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Height in pixels, 16 to 8192.</summary>
+    /// <summary>Height in pixels, 16 to 8192; even for <see cref="ClipFormat.Mp4"/>.</summary>
     public required int Height { get; init; }
 
     /// <summary>Frames per second, 1 to 120.</summary>
@@ -30,6 +36,9 @@ public sealed record RenderClip
     /// <summary>Length in frames; null = the composition's own length.</summary>
     public int? DurationFrames { get; init; }
 
-    /// <summary>Absolute path to write to. The engine creates it anew and leaves it flushed to disk; the caller renames it.</summary>
+    /// <summary>
+    /// Absolute path to write to; a folder for <see cref="ClipFormat.PngSequence"/>, whose frames are named after it, up to its first
+    /// point: <c>name_00000.png</c>. The engine creates it anew and leaves it flushed to disk; the caller renames it.
+    /// </summary>
     public required string OutputFile { get; init; }
 }

@@ -15,7 +15,11 @@ internal static class ClipLimits
         Require(
             clip.DurationFrames is not { } frames || (frames > 0 && frames <= LongestSeconds * clip.FramesPerSecond),
             $"{clip.DurationFrames} frames is not between 1 and {LongestSeconds} s");
-        Require(clip.Format == ClipFormat.MovAlpha, $"the format {clip.Format} is not supported by the engine '{LottieEngine.EngineName}'");
+        Require(Enum.IsDefined(clip.Format), $"the format {clip.Format} is not supported by the engine '{LottieEngine.EngineName}'");
+        Require(
+            clip.Format != ClipFormat.Mp4 || (clip.Width % 2 == 0 && clip.Height % 2 == 0),
+            $"{clip.Width} × {clip.Height} is not possible in an mp4: width and height must be even");
+        Require(clip.Quality is >= 0 and <= 100, $"quality {clip.Quality} is not between 0 and 100");
         Require(Path.IsPathFullyQualified(clip.OutputFile), $"the output file '{clip.OutputFile}' is not an absolute path");
         Require(Path.IsPathFullyQualified(clip.CompositionFile), $"the composition '{clip.CompositionFile}' is not an absolute path");
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Hub.Adapters.Rendering.Lottie.Composition;
+using Hub.Adapters.Rendering.Lottie.Encoders;
 using Hub.Adapters.Rendering.Lottie.Ffmpeg;
 using Hub.Adapters.Rendering.Lottie.Frames;
 using Hub.Adapters.Rendering.Lottie.Native;
@@ -21,6 +22,7 @@ internal sealed partial class LottieEngine(
     public const string EngineName = "lottie";
 
     private const int FramesPerReport = 10;
+    private const int ProResBlock = 16;
 
     /// <inheritdoc />
     public string Name => EngineName;
@@ -41,10 +43,11 @@ internal sealed partial class LottieEngine(
 
         using var renderer = new FrameRenderer(animation, new SKSizeI(clip.Width, clip.Height));
         var plan = ClipPlan.Make(animation, document.Timeline.FramesOf(clip), renderer);
+        if (clip.Format == ClipFormat.ProRes4444) plan = plan.InBlocksOf(ProResBlock, renderer.Size);
 
-        OutputFile.Create(clip.OutputFile);
+        OutputFile.Create(clip);
         await EncodeAsync(clip, plan, renderer, progress, cancellationToken);
-        OutputFile.Flush(clip.OutputFile);
+        OutputFile.Flush(clip);
 
         var elapsed = Stopwatch.GetElapsedTime(started);
         var drawn = plan.Changed.Count(changed => changed);
@@ -56,17 +59,20 @@ internal sealed partial class LottieEngine(
     private async Task EncodeAsync(
         RenderClip clip, ClipPlan plan, FrameRenderer renderer, IProgress<(int Done, int Total)> progress, CancellationToken cancellationToken)
     {
-        await using var encoder = FfmpegEncoder.Start(ffmpeg.Value, clip, plan.Area, cancellationToken);
-        await SendFramesAsync(plan, renderer, encoder, progress);
+        await using IClipEncoder encoder = clip.Format == ClipFormat.PngSequence
+            ? PngSequenceWriter.Start(clip, plan.Area, cancellationToken)
+            : FfmpegEncoder.Start(ffmpeg.Value, clip, plan.Area, cancellationToken);
+        await SendFramesAsync(plan, renderer, PixelLayouts.Of(clip.Format), encoder, progress);
         var written = await encoder.FinishAsync();
         if (written != plan.Frames.Count)
         {
-            throw new RenderEngineException($"ffmpeg wrote {written} of {plan.Frames.Count} frames into '{clip.OutputFile}'.", isFinal: false);
+            throw new RenderEngineException($"The encoder wrote {written} of {plan.Frames.Count} frames into '{clip.OutputFile}'.", isFinal: false);
         }
     }
 
-    /// <summary>Draws one frame while ffmpeg reads the one before; a frame that shows nothing new is sent again as it is.</summary>
-    private static async Task SendFramesAsync(ClipPlan plan, FrameRenderer renderer, FfmpegEncoder encoder, IProgress<(int Done, int Total)> progress)
+    /// <summary>Draws one frame while the encoder takes the one before; a frame that shows nothing new is sent again as it is.</summary>
+    private static async Task SendFramesAsync(
+        ClipPlan plan, FrameRenderer renderer, PixelLayout layout, IClipEncoder encoder, IProgress<(int Done, int Total)> progress)
     {
         var (current, spare) = (new byte[plan.AreaBytes], new byte[plan.AreaBytes]);
         var sending = Task.CompletedTask;
@@ -75,12 +81,12 @@ internal sealed partial class LottieEngine(
             if (plan.Changed[frame])
             {
                 renderer.Draw(plan.Frames[frame]);
-                renderer.CopyTo(MemoryMarshal.Cast<byte, uint>(spare.AsSpan()), plan.Area);
+                renderer.CopyTo(MemoryMarshal.Cast<byte, uint>(spare.AsSpan()), plan.Area, layout);
                 (current, spare) = (spare, current);
             }
 
             await sending;
-            sending = encoder.WriteAsync(current);
+            sending = encoder.WriteAsync(current, isRepeat: !plan.Changed[frame]);
             var done = frame + 1;
             if (done % FramesPerReport == 0 || done == plan.Frames.Count) progress.Report((done, plan.Frames.Count));
         }

@@ -24,13 +24,13 @@ internal sealed class ClipFiles
     {
         DurableFiles.Finish(Part, Final);
         return new FinishedClip(
-            Final, new FileInfo(Final).Length, await DurableFiles.ChecksumAsync(Final, cancellationToken), rendered.Frames, clip.Width, clip.Height, _publishPath);
+            Final, DurableFiles.SizeOf(Final), await DurableFiles.ChecksumAsync(Final, cancellationToken), rendered.Frames, clip.Width, clip.Height, _publishPath);
     }
 
     /// <summary>Removes what a lost or failed attempt has left.</summary>
     public void Delete()
     {
-        File.Delete(Part);
-        File.Delete(Final);
+        DurableFiles.Delete(Part);
+        DurableFiles.Delete(Final);
     }
 }

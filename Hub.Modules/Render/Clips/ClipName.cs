@@ -39,6 +39,6 @@ internal static partial class ClipName
         return slug.ToString().TrimEnd('-') is { Length: > 0 } text ? $"clip-{text}" : "clip";
     }
 
-    [GeneratedRegex(@"^clip.*_\d+-\d+-(?<claim>[0-9a-f]{32})\.[a-z0-9]+(\.part)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^clip.*_\d+-\d+-(?<claim>[0-9a-f]{32})(\.[a-z0-9]+)?(\.part)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Own();
 }

@@ -17,7 +17,7 @@ internal sealed partial class ClipPublisher(RenderDbContext db, ILogger<ClipPubl
     {
         var waiting = await db.Outputs.Where(output => output.PublishPath != null && output.PublishedAt == null)
             .OrderBy(output => output.Id).Take(AtATime).ToListAsync(cancellationToken);
-        foreach (var output in waiting.Where(output => File.Exists(output.OutputPath)))
+        foreach (var output in waiting.Where(output => Path.Exists(output.OutputPath)))
         {
             try
             {

@@ -25,9 +25,9 @@ internal sealed partial class ClipSweep(RenderDbContext db, RenderFolders folder
         }
 
         var removed = 0;
-        foreach (var file in Directory.EnumerateFiles(folders.Clips).Where(file => ClipName.ClaimIn(Path.GetFileName(file)) is { } claim && garbage.Contains(claim)))
+        foreach (var file in Directory.EnumerateFileSystemEntries(folders.Clips).Where(file => ClipName.ClaimIn(Path.GetFileName(file)) is { } claim && garbage.Contains(claim)))
         {
-            File.Delete(file);
+            DurableFiles.Delete(file);
             removed++;
         }
 

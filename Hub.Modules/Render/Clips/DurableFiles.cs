@@ -6,48 +6,133 @@ namespace Hub.Modules.Render.Clips;
 /// <summary>Steps that leave a file complete or absent, even if the machine goes down in between.</summary>
 internal static partial class DurableFiles
 {
-    /// <summary>Flushes the file, then gives it its final name, which must be free, and flushes the folder.</summary>
+    /// <summary>Flushes the file or the folder, then gives it its final name, which must be free, and flushes the folder above.</summary>
     public static void Finish(string part, string final)
     {
-        using (var handle = File.OpenHandle(part, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        if (Directory.Exists(part))
         {
-            RandomAccess.FlushToDisk(handle);
+            foreach (var frame in FrameFiles.In(part))
+            {
+                Flush(frame);
+            }
+
+            FlushFolder(part);
+            Directory.Move(part, final);
+        }
+        else
+        {
+            Flush(part);
+            // Without overwriting this is a link and an unlink where the system has them: it cannot replace a file that came in between.
+            File.Move(part, final, overwrite: false);
         }
 
-        // Without overwriting this is a link and an unlink where the system has them: it cannot replace a file that came in between.
-        File.Move(part, final, overwrite: false);
         FlushFolder(Path.GetDirectoryName(final)!);
     }
 
-    /// <summary>Copies a file so that <paramref name="copy"/> is at all times absent, the old one or the new one. Doing it again is harmless.</summary>
-    public static async Task CopyAsync(string file, string copy, CancellationToken cancellationToken)
+    /// <summary>
+    /// Copies a clip so that <paramref name="copy"/> is at all times absent, the old one or the new one. Doing it again is harmless.
+    /// </summary>
+    public static async Task CopyAsync(string clip, string copy, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(copy)!;
         Directory.CreateDirectory(folder);
         var part = Path.Combine(folder, $".{Path.GetFileName(copy)}.{Guid.NewGuid():N}{ClipName.PartSuffix}");
         try
         {
-            await using (var source = File.OpenRead(file))
-            await using (var target = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20, FileOptions.Asynchronous))
+            if (Directory.Exists(clip))
             {
-                await source.CopyToAsync(target, cancellationToken);
-                target.Flush(flushToDisk: true);
+                await CopyFramesAsync(clip, part, Path.GetFileName(copy), cancellationToken);
+                RemoveEarlierFrames(copy);
+                Directory.Move(part, copy);
+            }
+            else
+            {
+                await CopyFileAsync(clip, part, cancellationToken);
+                File.Move(part, copy, overwrite: true);
             }
 
-            File.Move(part, copy, overwrite: true);
             FlushFolder(folder);
         }
         catch
         {
-            File.Delete(part);
+            Delete(part);
             throw;
         }
     }
 
-    public static async Task<string> ChecksumAsync(string file, CancellationToken cancellationToken)
+    /// <returns>SHA-256 in lower-case hex; of a folder, that of its files one after the other.</returns>
+    public static async Task<string> ChecksumAsync(string clip, CancellationToken cancellationToken)
     {
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 20];
+        foreach (var file in Directory.Exists(clip) ? FrameFiles.In(clip) : [clip])
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            for (var read = await stream.ReadAsync(buffer, cancellationToken); read > 0; read = await stream.ReadAsync(buffer, cancellationToken))
+            {
+                hash.AppendData(buffer, 0, read);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <returns>Bytes of the file, or of all files in the folder.</returns>
+    public static long SizeOf(string clip)
+        => Directory.Exists(clip) ? FrameFiles.In(clip).Sum(frame => new FileInfo(frame).Length) : new FileInfo(clip).Length;
+
+    /// <summary>Removes a file or a folder with all in it; harmless when there is none.</summary>
+    public static void Delete(string clip)
+    {
+        if (Directory.Exists(clip))
+        {
+            Directory.Delete(clip, recursive: true);
+        }
+        else
+        {
+            File.Delete(clip);
+        }
+    }
+
+    private static async Task CopyFramesAsync(string clip, string part, string name, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(part);
+        foreach (var frame in FrameFiles.In(clip))
+        {
+            await CopyFileAsync(frame, Path.Combine(part, FrameFiles.Renamed(frame, name)), cancellationToken);
+        }
+
+        FlushFolder(part);
+    }
+
+    /// <summary>A folder cannot be replaced in one step: for a moment there is none. One that holds anything else is somebody's own and stays.</summary>
+    private static void RemoveEarlierFrames(string copy)
+    {
+        if (!Directory.Exists(copy))
+        {
+            return;
+        }
+
+        if (Directory.EnumerateFileSystemEntries(copy).FirstOrDefault(entry => !FrameFiles.IsFrame(entry, Path.GetFileName(copy))) is { } foreign)
+        {
+            throw new IOException($"'{copy}' exists and holds more than frames, e.g. '{Path.GetFileName(foreign)}'; it is not replaced.");
+        }
+
+        Directory.Delete(copy, recursive: true);
+    }
+
+    private static async Task CopyFileAsync(string file, string copy, CancellationToken cancellationToken)
+    {
+        await using var source = File.OpenRead(file);
+        await using var target = new FileStream(copy, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20, FileOptions.Asynchronous);
+        await source.CopyToAsync(target, cancellationToken);
+        target.Flush(flushToDisk: true);
+    }
+
+    private static void Flush(string file)
+    {
+        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        RandomAccess.FlushToDisk(handle);
     }
 
     /// <summary>A new name is on disk only when its folder is. NTFS sees to it itself.</summary>

@@ -8,6 +8,9 @@ internal sealed class PublishTarget(RenderFolders folders)
     private const int LongestPath = 700;
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>:\"/\\|?*");
 
+    /// <param name="folder">Folder that was asked for; null for the clip folder.</param>
+    /// <param name="fileName">Name that was asked for, with or without its extension.</param>
+    /// <param name="extension">The format's; empty for a folder of pictures.</param>
     /// <returns>Absolute path, or null when no copy is asked for.</returns>
     /// <exception cref="FormatException">The folder or the name is not allowed; the message says why.</exception>
     public string? For(string? folder, string? fileName, string extension)
@@ -23,6 +26,11 @@ internal sealed class PublishTarget(RenderFolders folders)
         }
 
         var name = fileName.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? fileName : fileName + extension;
+        if (extension.Length == 0 && name.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+        {
+            name = Path.GetFileNameWithoutExtension(name).TrimEnd('.', ' ');
+        }
+
         var path = Path.GetFullPath(Path.Combine(string.IsNullOrWhiteSpace(folder) ? folders.Clips : Path.GetFullPath(folder, folders.Clips), name));
         if (!folders.IsBelowOutputRoot(path))
         {

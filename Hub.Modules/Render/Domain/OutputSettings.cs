@@ -11,9 +11,18 @@ namespace Hub.Modules.Render.Domain;
 /// <param name="Height">Pixels.</param>
 /// <param name="FramesPerSecond">Whole frames per second.</param>
 /// <param name="DurationFrames">Length in frames.</param>
-internal sealed record OutputSettings(ClipFormat Format, int? Width = null, int? Height = null, int? FramesPerSecond = null, int? DurationFrames = null)
+/// <param name="Quality">0 to 100.</param>
+internal sealed record OutputSettings(
+    ClipFormat Format, int? Width = null, int? Height = null, int? FramesPerSecond = null, int? DurationFrames = null, int? Quality = null)
 {
-    private const string MovAlpha = "mov_alpha";
+    // v1's clients know the words of "format" and nothing of a codec: ProRes is one more way to make a mov_alpha.
+    private static readonly (ClipFormat Format, string Name, string? Codec)[] Formats =
+    [
+        (ClipFormat.MovAlpha, "mov_alpha", null),
+        (ClipFormat.ProRes4444, "mov_alpha", "prores_4444"),
+        (ClipFormat.PngSequence, "png_sequence", null),
+        (ClipFormat.Mp4, "mp4", null),
+    ];
 
     /// <exception cref="FormatException">A value is unknown or out of range; the message says which.</exception>
     public static OutputSettings Read(string json)
@@ -24,30 +33,47 @@ internal sealed record OutputSettings(ClipFormat Format, int? Width = null, int?
         }
 
         return new OutputSettings(
-            ReadFormat(settings["format"]),
+            ReadFormat(settings["format"], settings["codec"]),
             Whole(settings, "width", 16, 8192),
             Whole(settings, "height", 16, 8192),
             Whole(settings, "fps", 1, 120),
-            Whole(settings, "duration_frames", 1, 108_000));
+            Whole(settings, "duration_frames", 1, 108_000),
+            Whole(settings, "quality", 0, 100));
     }
 
     /// <summary>As v1's clients read it: whole numbers, every value stated.</summary>
-    public static string Write(int width, int height, int framesPerSecond, int frames)
-        => new JsonObject
-        {
-            ["format"] = MovAlpha,
-            ["width"] = width,
-            ["height"] = height,
-            ["fps"] = framesPerSecond,
-            ["duration_frames"] = frames,
-        }.ToJsonString();
-
-    private static ClipFormat ReadFormat(JsonNode? node) => node?.GetValueKind() switch
+    public static string Write(ClipFormat format, int width, int height, int framesPerSecond, int frames, int? quality = null)
     {
-        null => ClipFormat.MovAlpha,
-        JsonValueKind.String when node.GetValue<string>() is MovAlpha => ClipFormat.MovAlpha,
-        _ => throw new FormatException($"output_settings_json: format {node!.ToJsonString()} is not supported; use \"{MovAlpha}\""),
-    };
+        var (_, name, codec) = Formats.Single(known => known.Format == format);
+        var settings = new JsonObject { ["format"] = name, ["width"] = width, ["height"] = height, ["fps"] = framesPerSecond, ["duration_frames"] = frames };
+        if (codec is not null)
+        {
+            settings["codec"] = codec;
+        }
+
+        if (quality is not null)
+        {
+            settings["quality"] = quality;
+        }
+
+        return settings.ToJsonString();
+    }
+
+    private static ClipFormat ReadFormat(JsonNode? format, JsonNode? codec)
+    {
+        var (name, wanted) = (format is null ? Formats[0].Name : Word(format), codec is null ? null : Word(codec));
+        var found = Formats.Where(known => known.Name == name && known.Codec == wanted).ToList();
+        if (found is [var known])
+        {
+            return known.Format;
+        }
+
+        throw Formats.Any(known => known.Name == name)
+            ? new FormatException($"output_settings_json: codec {codec!.ToJsonString()} is not supported with format \"{name}\"; leave it out, or use \"prores_4444\" with \"mov_alpha\"")
+            : new FormatException($"output_settings_json: format {format!.ToJsonString()} is not supported; use {string.Join(", ", Formats.Select(known => $"\"{known.Name}\"").Distinct())}");
+    }
+
+    private static string? Word(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
 
     private static int? Whole(JsonObject settings, string name, int least, int most)
     {

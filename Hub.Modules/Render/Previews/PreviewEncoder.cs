@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hub.Modules.Render.Clips;
 using Microsoft.Extensions.Options;
 
 namespace Hub.Modules.Render.Previews;
@@ -7,12 +8,15 @@ namespace Hub.Modules.Render.Previews;
 /// <summary>Turns a clip into a small VP9 WebM that keeps the transparency; ffmpeg does the work.</summary>
 internal sealed class PreviewEncoder(IOptions<PreviewOptions> options, TimeProvider clock)
 {
+    /// <param name="clip">A file, or the folder of a sequence.</param>
+    /// <param name="framesPerSecond">Pace of a sequence, which has none of its own.</param>
+    /// <param name="preview">File to write.</param>
     /// <exception cref="PreviewException">ffmpeg is missing, failed or took too long.</exception>
-    public async Task EncodeAsync(string clip, string preview)
+    public async Task EncodeAsync(string clip, int framesPerSecond, string preview)
     {
         var limit = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
         using var patience = new CancellationTokenSource(limit, clock);
-        using var ffmpeg = Start(clip, preview);
+        using var ffmpeg = Start(clip, framesPerSecond, preview);
         try
         {
             var errors = await ffmpeg.StandardError.ReadToEndAsync(patience.Token);
@@ -29,12 +33,12 @@ internal sealed class PreviewEncoder(IOptions<PreviewOptions> options, TimeProvi
         }
     }
 
-    private Process Start(string clip, string preview)
+    private Process Start(string clip, int framesPerSecond, string preview)
     {
         string[] arguments =
         [
             "-nostdin", "-hide_banner", "-loglevel", "error", "-y",
-            "-i", clip,
+            .. Directory.Exists(clip) ? ["-framerate", framesPerSecond.ToString(CultureInfo.InvariantCulture), "-i", FrameFiles.Pattern(clip)] : new[] { "-i", clip },
             "-vf", string.Create(CultureInfo.InvariantCulture, $"scale={options.Value.Width}:-2"),
             // The encoder refuses alpha together with alternate reference frames.
             "-c:v", "libvpx-vp9", "-pix_fmt", "yuva420p", "-auto-alt-ref", "0",

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Hub.Modules.Render.Clips;
 
 namespace Hub.Modules.Render.Previews;
 
@@ -12,16 +13,20 @@ internal sealed class PreviewStore(PreviewEncoder encoder, RenderFolders folders
     private readonly ConcurrentDictionary<string, Lazy<Task>> _making = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turn = new(1);
 
+    /// <param name="outputId">The clip's row.</param>
+    /// <param name="clip">A file, or the folder of a sequence.</param>
+    /// <param name="framesPerSecond">Pace of a sequence.</param>
+    /// <param name="cancellationToken">Ends the wait, not the making.</param>
     /// <returns>Path of the preview.</returns>
     /// <exception cref="PreviewException">It could not be made.</exception>
-    public async Task<string> GetAsync(int outputId, FileInfo clip, CancellationToken cancellationToken)
+    public async Task<string> GetAsync(int outputId, FileSystemInfo clip, int framesPerSecond, CancellationToken cancellationToken)
     {
-        // Size and time tell clips apart that share an id after the database was made anew.
-        var preview = Path.Combine(folders.Previews, string.Create(CultureInfo.InvariantCulture, $"{outputId}-{clip.Length:x}-{clip.LastWriteTimeUtc.Ticks:x}.webm"));
+        // Time and size tell clips apart that share an id after the database was made anew.
+        var preview = Path.Combine(folders.Previews, string.Create(CultureInfo.InvariantCulture, $"{outputId}-{DurableFiles.SizeOf(clip.FullName):x}-{clip.LastWriteTimeUtc.Ticks:x}.webm"));
         if (!File.Exists(preview))
         {
             // The making goes on when the one who asked has left; others may be waiting for it.
-            await _making.GetOrAdd(preview, _ => new Lazy<Task>(() => MakeAsync(clip.FullName, preview))).Value.WaitAsync(cancellationToken);
+            await _making.GetOrAdd(preview, _ => new Lazy<Task>(() => MakeAsync(clip.FullName, framesPerSecond, preview))).Value.WaitAsync(cancellationToken);
         }
 
         return preview;
@@ -29,14 +34,14 @@ internal sealed class PreviewStore(PreviewEncoder encoder, RenderFolders folders
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task MakeAsync(string clip, string preview)
+    private async Task MakeAsync(string clip, int framesPerSecond, string preview)
     {
         await _turn.WaitAsync(CancellationToken.None);
         var part = $"{preview}.part";
         try
         {
             Directory.CreateDirectory(folders.Previews);
-            await encoder.EncodeAsync(clip, part);
+            await encoder.EncodeAsync(clip, framesPerSecond, part);
             File.Move(part, preview, overwrite: true);
         }
         catch

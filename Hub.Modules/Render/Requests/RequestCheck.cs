@@ -17,7 +17,7 @@ internal sealed class RequestCheck(TemplateCatalog templates, RenderFolders fold
         var problems = template.Check(request.Fields, folders.Pictures);
         var description = template.Description;
         return new RequestVerdict(
-            OutputSettings.Write(description.Width, description.Height, description.FramesPerSecond, description.Frames),
+            OutputSettings.Write(request.Format, description.Width, description.Height, description.FramesPerSecond, description.Frames),
             description.Version,
             problems.Count == 0 ? null : $"Template '{template.Name}' version {description.Version} cannot be filled: {string.Join("; ", problems)}.");
     }

@@ -9,8 +9,6 @@ namespace Hub.Modules.Render.Working;
 /// <summary>Resolves an instruction into what the engine is told. Rows of v1's clients are checked here for the first time.</summary>
 internal sealed class ClipPlanner(TemplateCatalog templates, PublishTarget publish, RenderFolders folders)
 {
-    private const string Extension = ".mov";
-
     /// <exception cref="RenderEngineException">The instruction cannot be rendered, now or later.</exception>
     public ClipPlan Plan(Claim claim)
     {
@@ -25,7 +23,8 @@ internal sealed class ClipPlanner(TemplateCatalog templates, PublishTarget publi
             }
 
             var settings = OutputSettings.Read(claim.OutputSettingsJson);
-            var files = new ClipFiles(folders, claim, Extension, publish.For(claim.OutputPath, claim.OutputFilename, Extension));
+            var extension = ClipFileType.Of(settings.Format).Extension;
+            var files = new ClipFiles(folders, claim, extension, publish.For(claim.OutputPath, claim.OutputFilename, extension));
             return new ClipPlan(template.Description.Engine, template.Resolve(fields, settings, files.Part, folders.Pictures), files);
         }
         catch (Exception exception) when (exception is FormatException or JsonException)

@@ -19,7 +19,8 @@ internal sealed class DecodedClip
     /// <summary>Decodes every frame to straight RGBA.</summary>
     public static async Task<DecodedClip> ReadAsync(string file, int width, int height)
     {
-        string[] arguments = ["-v", "error", "-i", file, "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1"];
+        var input = Directory.Exists(file) ? Path.Combine(file, $"{Path.GetFileName(file).Split('.')[0]}_%05d.png") : file;
+        string[] arguments = ["-v", "error", "-i", input, "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1"];
         using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
         using var pixels = new MemoryStream();
         await ffmpeg.StandardOutput.BaseStream.CopyToAsync(pixels);

@@ -26,6 +26,21 @@ internal sealed class PreviewTests : RenderSpec
         (await broken.Content.ReadAsStringAsync()).Should().Contain("preview_failed").And.Contain("broken.mov");
     }
 
+    [Test]
+    public async Task A_sequence_has_a_preview_at_the_pace_it_was_asked_for()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(ClipFolder, "clip_1 100%")).FullName;
+        await RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "color=red@0.5:s=128x72:r=30,format=rgba", "-frames:v", "10", "-start_number", "0", folder.Replace("%", "%%", StringComparison.Ordinal) + "/clip_1_%05d.png");
+        await Database.ExecuteAsync("""INSERT INTO render_instructions (template_name, output_settings_json) VALUES ('Test Card', '{"format": "png_sequence", "fps": 50}')""");
+        await Database.ExecuteAsync($"INSERT INTO render_outputs (instruction_id, output_path) VALUES (1, '{folder}')");
+        await using var api = await RenderApi.StartAsync(Database.ConnectionString, Folder);
+
+        (await api.Http.GetByteArrayAsync(new Uri("/api/v1/outputs/1/preview", UriKind.Relative))).Should().NotBeEmpty();
+
+        var made = Directory.GetFiles(Path.Combine(Folder, "data", "previews")).Should().ContainSingle().Subject;
+        (await RunAsync("ffprobe", "-v", "error", "-count_frames", "-show_entries", "stream=codec_name,r_frame_rate,nb_read_frames", "-of", "csv=p=0", made)).Trim().Should().Be("vp9,50/1,10");
+    }
+
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;

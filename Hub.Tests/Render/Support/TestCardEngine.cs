@@ -16,7 +16,7 @@ internal sealed class TestCardEngine : IRenderEngine
     public async Task<RenderedClip> RenderAsync(RenderClip clip, IProgress<(int Done, int Total)> progress, CancellationToken cancellationToken)
     {
         var order = clip.Texts.FirstOrDefault(text => text.Layer == "Do")?.Text ?? "";
-        await File.WriteAllTextAsync(clip.OutputFile, string.Join('\n', clip.Texts.Select(text => text.Text)), cancellationToken);
+        await WriteAsync(clip, cancellationToken);
         var frames = clip.DurationFrames ?? 10;
         _clips++;
         progress.Report((0, frames));
@@ -78,5 +78,21 @@ internal sealed class TestCardEngine : IRenderEngine
 
         progress.Report((frames, frames));
         return new RenderedClip(frames);
+    }
+
+    private static async Task WriteAsync(RenderClip clip, CancellationToken cancellationToken)
+    {
+        var content = string.Join('\n', clip.Texts.Select(text => text.Text));
+        if (clip.Format != ClipFormat.PngSequence)
+        {
+            await File.WriteAllTextAsync(clip.OutputFile, content, cancellationToken);
+            return;
+        }
+
+        var name = Path.GetFileName(Directory.CreateDirectory(clip.OutputFile).FullName).Split('.')[0];
+        foreach (var frame in Enumerable.Range(0, clip.DurationFrames ?? 10))
+        {
+            await File.WriteAllTextAsync(Path.Combine(clip.OutputFile, $"{name}_{frame:00000}.png"), content, cancellationToken);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FluentAssertions;
 using Hub.Contracts.Engine;
 using Hub.Modules.Render.Domain;
@@ -88,10 +89,28 @@ internal sealed class RenderTemplateTests
             "field 'table' has 201 characters and may have 200",
             "field 'slot1_name' is required and missing or empty");
 
+    [TestCase(ClipFormat.MovAlpha, "mov_alpha", null)]
+    [TestCase(ClipFormat.ProRes4444, "mov_alpha", "prores_4444")]
+    [TestCase(ClipFormat.PngSequence, "png_sequence", null)]
+    [TestCase(ClipFormat.Mp4, "mp4", null)]
+    public void A_format_is_written_in_the_words_of_v1(ClipFormat format, string name, string? codec)
+    {
+        var written = OutputSettings.Write(format, 1920, 1080, 30, 150, quality: 80);
+
+        OutputSettings.Read(written).Should().Be(new OutputSettings(format, 1920, 1080, 30, 150, 80));
+        ((string?)JsonNode.Parse(written)!["format"], (string?)JsonNode.Parse(written)!["codec"]).Should().Be((name, codec));
+    }
+
+    [Test]
+    public void Backgrounds_stay_in_a_clip_that_is_not_transparent()
+        => Template.Resolve(Fields(("slot1_name", "KIM"), ("slot2_name", "LEE")), new OutputSettings(ClipFormat.Mp4), "/out.mp4").HiddenLayers.Should().BeEmpty();
+
     [TestCase("[]", "output_settings_json is not an object")]
     [TestCase("""{ "fps": 29.97 }""", "output_settings_json: fps is 29.97 and must be a whole number from 1 to 120")]
     [TestCase("""{ "width": "1920" }""", "output_settings_json: width is \"1920\" and must be a whole number from 16 to 8192")]
-    [TestCase("""{ "format": "gif" }""", "output_settings_json: format \"gif\" is not supported; use \"mov_alpha\"")]
+    [TestCase("""{ "format": "gif" }""", "output_settings_json: format \"gif\" is not supported; use \"mov_alpha\", \"png_sequence\", \"mp4\"")]
+    [TestCase("""{ "format": "mp4", "codec": "hevc" }""", "output_settings_json: codec \"hevc\" is not supported with format \"mp4\"; leave it out, or use \"prores_4444\" with \"mov_alpha\"")]
+    [TestCase("""{ "quality": 101 }""", "output_settings_json: quality is 101 and must be a whole number from 0 to 100")]
     public void Settings_that_cannot_be_met_are_told(string json, string reason)
         => FluentActions.Invoking(() => OutputSettings.Read(json)).Should().Throw<FormatException>().WithMessage(reason);
 

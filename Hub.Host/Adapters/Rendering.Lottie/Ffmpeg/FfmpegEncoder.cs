@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using Hub.Adapters.Rendering.Lottie.Encoders;
 using Hub.Contracts.Engine;
 using SkiaSharp;
 
@@ -10,7 +11,7 @@ namespace Hub.Adapters.Rendering.Lottie.Ffmpeg;
 /// One ffmpeg that takes frames on its standard input. It cannot outlive us: when this process ends, however it ends, the pipe
 /// closes and ffmpeg finishes. Cancelling and stalling kill it.
 /// </summary>
-internal sealed class FfmpegEncoder : IAsyncDisposable
+internal sealed class FfmpegEncoder : IClipEncoder
 {
     private readonly Process _process;
     private readonly TimeSpan _stallTime;
@@ -54,12 +55,11 @@ internal sealed class FfmpegEncoder : IAsyncDisposable
         }
     }
 
-    /// <summary>Hands over one frame; returns when ffmpeg has read it.</summary>
-    public Task WriteAsync(ReadOnlyMemory<byte> frame)
+    /// <inheritdoc />
+    public Task WriteAsync(ReadOnlyMemory<byte> frame, bool isRepeat)
         => GuardAsync(() => _process.StandardInput.BaseStream.WriteAsync(frame, CancellationToken.None).AsTask());
 
-    /// <summary>Lets ffmpeg finish the file.</summary>
-    /// <returns>Frames in the file, as ffmpeg counted them.</returns>
+    /// <summary>Lets ffmpeg finish the file; the frames are those that it counted itself.</summary>
     public async Task<int> FinishAsync()
     {
         await GuardAsync(async () =>

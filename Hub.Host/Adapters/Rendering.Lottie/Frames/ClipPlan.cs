@@ -42,6 +42,15 @@ internal sealed record ClipPlan(IReadOnlyList<double> Frames, IReadOnlyList<bool
         return new ClipPlan(frames, changed, area.IsEmpty ? SKRectI.Create(1, 1) : area);
     }
 
+    /// <summary>The same plan with an area of whole blocks, for an encoder whose blocks must not mix what was drawn with what it fills in.</summary>
+    public ClipPlan InBlocksOf(int side, SKSizeI clip)
+    {
+        var area = new SKRectI(
+            Area.Left / side * side, Area.Top / side * side,
+            Math.Min((Area.Right + side - 1) / side * side, clip.Width), Math.Min((Area.Bottom + side - 1) / side * side, clip.Height));
+        return this with { Area = area };
+    }
+
     private static SKMatrix FitInto(SKSizeI clip, SKSize composition)
     {
         var scale = Math.Min(clip.Width / composition.Width, clip.Height / composition.Height);

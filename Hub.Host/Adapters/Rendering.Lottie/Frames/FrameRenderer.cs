@@ -49,15 +49,26 @@ internal sealed class FrameRenderer : IDisposable
     }
 
     /// <summary>Copies a part of the drawn frame, row by row.</summary>
-    public void CopyTo(Span<uint> straightArgb, SKRectI area)
+    public void CopyTo(Span<uint> target, SKRectI area, PixelLayout layout)
     {
         using var pixmap = _surface.PeekPixels();
         var pixels = pixmap.GetPixelSpan<uint>();
         for (var row = 0; row < area.Height; row++)
         {
-            StraightAlpha.Convert(
-                pixels.Slice(((area.Top + row) * Size.Width) + area.Left, area.Width),
-                straightArgb.Slice(row * area.Width, area.Width));
+            var drawn = pixels.Slice(((area.Top + row) * Size.Width) + area.Left, area.Width);
+            var copy = target.Slice(row * area.Width, area.Width);
+            switch (layout)
+            {
+                case PixelLayout.StraightArgb:
+                    StraightAlpha.ToArgb(drawn, copy);
+                    break;
+                case PixelLayout.StraightRgba:
+                    StraightAlpha.ToRgba(drawn, copy);
+                    break;
+                case PixelLayout.OverBlack:
+                    drawn.CopyTo(copy);
+                    break;
+            }
         }
     }
 

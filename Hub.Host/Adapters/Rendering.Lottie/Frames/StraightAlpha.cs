@@ -5,23 +5,31 @@ using System.Runtime.InteropServices;
 namespace Hub.Adapters.Rendering.Lottie.Frames;
 
 /// <summary>
-/// From Skia's premultiplied RGBA to the straight ARGB that QuickTime Animation stores. A table of all colour and alpha pairs is
-/// several times faster than Skia's own conversion and never more than 1 off.
+/// From Skia's premultiplied RGBA to the straight alpha that files store. A table of all colour and alpha pairs is several times
+/// faster than Skia's own conversion and never more than 1 off.
 /// </summary>
 internal static class StraightAlpha
 {
     private static readonly byte[] Divided = BuildTable();
 
-    /// <summary>Converts a row of pixels.</summary>
-    public static void Convert(ReadOnlySpan<uint> premultipliedRgba, Span<uint> straightArgb)
+    /// <summary>Converts a row of pixels, alpha last.</summary>
+    public static void ToRgba(ReadOnlySpan<uint> premultipliedRgba, Span<uint> straightRgba)
     {
-        for (var i = 0; i < premultipliedRgba.Length; i++)
-        {
-            var pixel = premultipliedRgba[i];
-            var alpha = pixel >> 24;
-            // On a little-endian machine a turn by one byte moves alpha in front of red, green and blue.
-            straightArgb[i] = BitOperations.RotateLeft(alpha is 0 or 255 ? pixel : Divide(pixel, alpha), 8);
-        }
+        for (var i = 0; i < premultipliedRgba.Length; i++) straightRgba[i] = Straight(premultipliedRgba[i]);
+    }
+
+    /// <summary>Converts a row of pixels, alpha first.</summary>
+    public static void ToArgb(ReadOnlySpan<uint> premultipliedRgba, Span<uint> straightArgb)
+    {
+        // On a little-endian machine a turn by one byte moves alpha in front of red, green and blue.
+        for (var i = 0; i < premultipliedRgba.Length; i++) straightArgb[i] = BitOperations.RotateLeft(Straight(premultipliedRgba[i]), 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Straight(uint pixel)
+    {
+        var alpha = pixel >> 24;
+        return alpha is 0 or 255 ? pixel : Divide(pixel, alpha);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
