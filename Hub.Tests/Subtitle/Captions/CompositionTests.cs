@@ -111,6 +111,16 @@ internal sealed class CompositionTests
     }
 
     [Test]
+    public void A_name_that_was_corrected_in_between_is_still_the_same_player()
+    {
+        var player = SomeHand.Winner(4, "Okafor", 500);
+        var book = new PlayerBook(new Dictionary<string, string> { ["Okafro"] = "Okafor" }, new Dictionary<string, PlayerEntry>());
+        var source = new CaptionSource { Hand = SomeHand.Of(11, player), Player = player, EarlierHand = SomeHand.Of(1, SomeHand.Player(8, "Okafro", 300)), Players = book };
+
+        Compositions.Find("NAME")!.Write(source)["chips_ago"].Should().Be("300");
+    }
+
+    [Test]
     public void Who_was_not_there_before_had_no_chips_before()
     {
         var player = SomeHand.Winner(4, "Okafor", 500);
