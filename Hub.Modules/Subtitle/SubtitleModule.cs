@@ -1,5 +1,6 @@
 using Hub.Modules.Kernel;
 using Hub.Modules.Kernel.SelfChecks;
+using Hub.Modules.Subtitle.AskForCaptions;
 using Hub.Modules.Subtitle.DecideCaptions;
 using Hub.Modules.Subtitle.ManualData;
 using Hub.Modules.Subtitle.Persistence;
@@ -38,10 +39,15 @@ public sealed class SubtitleModule : IHubModule
         services.AddModuleDbContext<SubtitleDbContext>(SubtitleDbContext.Schema);
         services.AddScoped<SessionCaptions>();
         services.AddScoped<CaptionDesk>();
+        services.AddScoped<CaptionOrders>();
+        services.AddScoped<CaptionWriter>();
+        services.AddScoped<CaptionSourceReader>();
         services.AddScoped<EliminationLog>();
         services.AddScoped<TournamentCaptions>();
         services.AddTournaments(configuration);
         services.AddManualData();
+        services.AddScoped<DemandedOrders>();
+        services.AddScoped<AskedCaptions>();
         services.AddSingleton<IPendingWork, WaitingHands>();
         services.AddSingleton<ISelfCheck, RulesCheck>();
     }
@@ -54,6 +60,7 @@ public sealed class SubtitleModule : IHubModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapListRules();
+        endpoints.MapAskForCaptions();
         endpoints.MapManualData();
         endpoints.MapTournaments();
     }

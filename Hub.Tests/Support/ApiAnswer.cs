@@ -21,6 +21,8 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string? ETag, Uri? Locat
 
     public JsonNode Created() => As(HttpStatusCode.Created);
 
+    public JsonNode Accepted() => As(HttpStatusCode.Accepted);
+
     private JsonNode As(HttpStatusCode status)
     {
         Status.Should().Be(status, Body?.ToJsonString());

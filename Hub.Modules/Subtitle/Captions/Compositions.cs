@@ -22,6 +22,8 @@ internal static class Compositions
         new CommentatorCaption(),
     }.ToDictionary(composition => composition.Template, StringComparer.Ordinal);
 
+    public static IReadOnlyCollection<IComposition> All => ByTemplate.Values;
+
     public static IReadOnlyCollection<string> Templates => ByTemplate.Keys;
 
     public static IComposition? Find(string template) => ByTemplate.GetValueOrDefault(template);

@@ -1,10 +1,9 @@
-using Hub.Modules.Subtitle.Captions;
 using Hub.Modules.Subtitle.Rules;
 
 namespace Hub.Modules.Subtitle.DecideCaptions;
 
 /// <summary>Orders the captions that a moment of a tournament deserves by the rules, in the caller's transaction.</summary>
-internal sealed class TournamentCaptions(CaptionRulesStore rules)
+internal sealed class TournamentCaptions(CaptionRulesStore rules, CaptionOrders orders)
 {
     /// <param name="trigger">A trigger of tournaments.</param>
     /// <param name="eventCode">The tournament.</param>
@@ -19,11 +18,7 @@ internal sealed class TournamentCaptions(CaptionRulesStore rules)
 
         foreach (var order in TournamentChoice.Choose(rules.Current.Rules, trigger, eventCode, triggerId))
         {
-            await OrderAsync(order, cancellationToken);
+            await orders.OrderAsync(order, cancellationToken);
         }
     }
-
-    // The seam for the desk, which is about to take orders.
-    private static Task OrderAsync(CaptionOrder order, CancellationToken cancellationToken)
-        => order.TriggerId.Length > 0 && !cancellationToken.IsCancellationRequested ? Task.CompletedTask : throw new OperationCanceledException(cancellationToken);
 }

@@ -23,6 +23,8 @@ internal sealed class SubtitleDbContext(DbContextOptions<SubtitleDbContext> opti
 
     public DbSet<Elimination> Eliminations => Set<Elimination>();
 
+    public DbSet<AskedCaption> AskedCaptions => Set<AskedCaption>();
+
     public DbSet<Player> Players => Set<Player>();
 
     public DbSet<NameOverride> NameOverrides => Set<NameOverride>();

@@ -23,6 +23,72 @@ namespace Hub.Modules.Subtitle.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.AskedCaption", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<int>("RequestNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("request_no");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("template");
+
+                    b.Property<string>("TriggerId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("trigger_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asked_caption");
+
+                    b.HasIndex("AskedBy", "IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_asked_caption_asked_by_idempotency_key");
+
+                    b.HasIndex("Template", "TriggerId", "Subject", "RequestNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_asked_caption_template_trigger_id_subject_request_no");
+
+                    b.ToTable("asked_caption", "subtitle");
+                });
+
             modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.Broadcast", b =>
                 {
                     b.Property<int>("Id")
