@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hub.Modules.Subtitle.DecideCaptions;
 using Hub.Modules.Subtitle.Persistence;
+using Hub.Modules.Subtitle.Programme;
+using Hub.Modules.Subtitle.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -9,7 +12,7 @@ using Npgsql;
 namespace Hub.Modules.Subtitle.ManualData;
 
 /// <summary>Changes manual data: the entry and the captions that it corrects in one transaction, with a line in the log that says who.</summary>
-internal sealed partial class ManualStore(SubtitleDbContext database, CaptionCorrections captions, TimeProvider clock, ILogger<ManualStore> logger)
+internal sealed partial class ManualStore(SubtitleDbContext database, CaptionCorrections captions, TournamentCaptions moments, TimeProvider clock, ILogger<ManualStore> logger)
 {
     /// <summary>For the log: names in their own script.</summary>
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
@@ -79,6 +82,8 @@ internal sealed partial class ManualStore(SubtitleDbContext database, CaptionCor
                 await EndCurrentAsync<TEntry>(entry.Id, cancellationToken);
             await database.SaveChangesAsync(cancellationToken);
             await captions.CorrectAsync(impact, cancellationToken);
+            if (entry is TableAssignment assignment && !isRemoved && (before as TableAssignmentData)?.EventCode != assignment.EventCode)
+                await moments.FireAsync(CaptionTrigger.FeatureTableChange, assignment.EventCode, $"table/{assignment.Id}/{assignment.Version}", cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateConcurrencyException)

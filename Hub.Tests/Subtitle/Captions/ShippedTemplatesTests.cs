@@ -40,6 +40,8 @@ internal sealed class ShippedTemplatesTests
                 Venue = LongestName,
                 Series = LongestName,
                 Commentators = [.. Enumerable.Repeat(new StaffMember(LongestName, "@" + LongestName), 3)],
+                Reporters = [new StaffMember(LongestName, SocialHandle: null)],
+                Schedule = [.. Enumerable.Repeat(new ScheduledBroadcast(new DateOnly(2026, 12, 31), new TimeOnly(23, 59), LongestName), 7)],
             },
             Options = new CaptionOptions { HandsAgo = 30, StartRank = 10_001 },
         });
@@ -55,6 +57,7 @@ internal sealed class ShippedTemplatesTests
         Entries = 10_112,
         RemainingPlayers = 10_112,
         PlacesPaid = 1_517,
+        StartingChips = 60_000,
         CurrentLevel = 40,
         Levels = [new BlindLevel(40, amount / 2, amount, amount, DurationMinutes: 120)],
         Payouts = [.. Enumerable.Range(0, 12).Select(row => new Payout(10_001 + (row * 5), 10_005 + (row * 5), amount))],
