@@ -9,6 +9,7 @@ using Hub.Modules.Render.Leases;
 using Hub.Modules.Render.Persistence;
 using Hub.Modules.Render.Previews;
 using Hub.Modules.Render.Recovery;
+using Hub.Modules.Render.RenderAgain;
 using Hub.Modules.Render.Requests;
 using Hub.Modules.Render.SelfChecks;
 using Hub.Modules.Render.Templates;
@@ -53,6 +54,8 @@ public sealed class RenderModule : IHubModule
         services.AddSingleton<RenderFolders>();
         services.AddSingleton<TemplateCatalog>();
         services.AddScoped<TicketDispatcher>();
+        services.AddSingleton<RequestCheck>();
+        services.AddScoped<RenderedAgain>();
         services.AddValidatedOptions<PreviewOptions>(configuration, PreviewOptions.SectionName);
         services.AddSingleton<ServedClips>();
         services.AddSingleton<PreviewEncoder>();
@@ -95,7 +98,6 @@ public sealed class RenderModule : IHubModule
 
     private static void AddCoordinator(IServiceCollection services)
     {
-        services.AddSingleton<RequestCheck>();
         services.AddScoped<RequestStore>();
         services.AddScoped<FillWindowActivity>();
         services.AddSingleton<PresenceWatch>();

@@ -17,12 +17,12 @@ internal static class InstructionEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/v1/instructions", ListAsync).WithName("ListInstructions").WithTags(Tag).WithSummary("Instructions, newest first; filters: status, template");
+        endpoints.MapGet("/api/v1/instructions", ListAsync).WithName("ListInstructions").WithTags(Tag).WithSummary("Instructions, newest first; filters: status, template, stale");
         endpoints.MapGet("/api/v1/instructions/{id:int}", GetAsync).WithName("GetInstruction").WithTags(Tag).WithSummary("One instruction in full, with its clips");
     }
 
     private static async Task<Results<Ok<Page<InstructionView>>, ProblemHttpResult>> ListAsync(
-        [AsParameters] PageRequest page, string? status, string? template, RenderDbContext db, CancellationToken cancellationToken)
+        [AsParameters] PageRequest page, string? status, string? template, bool? stale, RenderDbContext db, CancellationToken cancellationToken)
     {
         if (page.Problem() is { } problem)
             return problem;
@@ -30,7 +30,8 @@ internal static class InstructionEndpoints
             return Problems.Of(StatusCodes.Status400BadRequest, "unknown_status", "No such status", $"status '{status}' is none of {string.Join(", ", RenderStatus.All)}.");
 
         var rows = await db.Instructions.AsNoTracking()
-            .Where(row => (page.Before == null || row.Id < page.Before) && (status == null || row.Status == status) && (template == null || row.TemplateName == template))
+            .Where(row => (page.Before == null || row.Id < page.Before) && (status == null || row.Status == status) && (template == null || row.TemplateName == template)
+                && (stale == null || row.StaleAt != null == stale))
             .OrderByDescending(row => row.Id).Take(page.Size + 1)
             .Select(InstructionView.FromRow).ToListAsync(cancellationToken);
         var items = rows.Take(page.Size).ToList();

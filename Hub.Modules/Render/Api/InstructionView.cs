@@ -51,6 +51,18 @@ internal record InstructionView
     /// <summary>A failed instruction waits until then.</summary>
     public required DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>Grows when a hand or an entry that the caption is written from is corrected.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>Since when its clip, finished or in the making, says what is not true any more; null while it is true.</summary>
+    public required DateTimeOffset? StaleSince { get; init; }
+
+    /// <summary>What has changed, field by field, or why the caption was withdrawn.</summary>
+    public required string? StaleReason { get; init; }
+
+    /// <summary>The instruction that it renders again, or null.</summary>
+    public required int? AgainOf { get; init; }
+
     public static Expression<Func<RenderInstruction, InstructionView>> FromRow { get; } = row => new InstructionView
     {
         Id = row.Id,
@@ -71,5 +83,9 @@ internal record InstructionView
         StartedAt = row.StartedAt,
         CompletedAt = row.CompletedAt,
         NotBefore = row.NotBefore,
+        Revision = row.Revision,
+        StaleSince = row.StaleAt,
+        StaleReason = row.StaleReason,
+        AgainOf = row.AgainOf,
     };
 }

@@ -21,19 +21,21 @@ internal static class OutputEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/v1/outputs", ListAsync).WithName("ListOutputs").WithTags(Tag).WithSummary("Finished clips, newest first");
+        endpoints.MapGet("/api/v1/outputs", ListAsync).WithName("ListOutputs").WithTags(Tag).WithSummary("Finished clips, newest first; filter: stale");
         endpoints.MapGet("/api/v1/outputs/{id:int}", GetAsync).WithName("GetOutput").WithTags(Tag).WithSummary("One finished clip");
         endpoints.MapGet("/api/v1/outputs/{id:int}/clip", GetClipAsync).WithName("GetClip").WithTags(Tag).WithSummary("The clip itself, in ranges; a sequence of pictures as a zip");
         endpoints.MapGet("/api/v1/outputs/{id:int}/preview", GetPreviewAsync).WithName("GetPreview").WithTags(Tag).WithSummary("A small WebM with alpha that a browser plays");
     }
 
     private static async Task<Results<Ok<Page<OutputView>>, ProblemHttpResult>> ListAsync(
-        [AsParameters] PageRequest page, RenderDbContext db, CancellationToken cancellationToken)
+        [AsParameters] PageRequest page, bool? stale, RenderDbContext db, CancellationToken cancellationToken)
     {
         if (page.Problem() is { } problem)
             return problem;
 
-        var rows = await db.OutputViews().Where(output => page.Before == null || output.Id < page.Before).Take(page.Size + 1).ToListAsync(cancellationToken);
+        var rows = await db.OutputViews()
+            .Where(output => (page.Before == null || output.Id < page.Before) && (stale == null || output.StaleSince != null == stale))
+            .Take(page.Size + 1).ToListAsync(cancellationToken);
         var items = rows.Take(page.Size).ToList();
         return TypedResults.Ok(new Page<OutputView>(items, rows.Count > items.Count ? items[^1].Id : null));
     }

@@ -40,6 +40,12 @@ internal sealed record OutputView
 
     public required DateTimeOffset? CompletedAt { get; init; }
 
+    /// <summary>Since when the clip says what is not true any more; null while it is true.</summary>
+    public required DateTimeOffset? StaleSince { get; init; }
+
+    /// <summary>What has changed, field by field, or why the caption was withdrawn.</summary>
+    public required string? StaleReason { get; init; }
+
     public static Expression<Func<RenderOutput, RenderInstruction, OutputView>> FromRows { get; } = (output, instruction) => new OutputView
     {
         Id = output.Id,
@@ -56,5 +62,7 @@ internal sealed record OutputView
         PublishPath = output.PublishPath,
         PublishedAt = output.PublishedAt,
         CompletedAt = output.CompletedAt,
+        StaleSince = instruction.StaleAt,
+        StaleReason = instruction.StaleReason,
     };
 }

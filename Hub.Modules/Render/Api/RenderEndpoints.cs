@@ -1,3 +1,4 @@
+using Hub.Modules.Render.RenderAgain;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hub.Modules.Render.Api;
@@ -8,6 +9,7 @@ internal static class RenderEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         InstructionEndpoints.Map(endpoints);
+        RenderAgainEndpoint.Map(endpoints);
         OutputEndpoints.Map(endpoints);
         WorkerEndpoints.Map(endpoints);
         TemplateEndpoints.Map(endpoints);

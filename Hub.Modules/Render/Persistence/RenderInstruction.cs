@@ -42,6 +42,24 @@ internal sealed class RenderInstruction : SagaStateMachineInstance
 
     public bool IsBacklog { get; set; }
 
+    /// <summary>Highest revision of the request that has come.</summary>
+    public int Revision { get; set; } = 1;
+
+    /// <summary>The newest revision says that the clip is not wanted any more.</summary>
+    public bool IsWithdrawn { get; set; }
+
+    /// <summary>Fields of the newest revision where they differ from <see cref="LayerDataJson"/>: it came after the claim. Null: they do not.</summary>
+    public string? LatestFields { get; set; }
+
+    /// <summary>Since when the clip, finished or in the making, says what is not true any more; null while it is true.</summary>
+    public DateTimeOffset? StaleAt { get; set; }
+
+    /// <summary>What has changed, in words for the operator.</summary>
+    public string? StaleReason { get; set; }
+
+    /// <summary>The instruction that a person had rendered again, whose revisions hold for this one, too.</summary>
+    public int? AgainOf { get; set; }
+
     public string? ErrorMessage { get; set; }
 
     /// <summary>Charged failures so far.</summary>

@@ -29,6 +29,9 @@ internal sealed class RenderInstructionConfiguration : IEntityTypeConfiguration<
         builder.Property(instruction => instruction.CorrelationId).HasDefaultValueSql("gen_random_uuid()");
         builder.Property(instruction => instruction.Subject).HasMaxLength(50);
         builder.Property(instruction => instruction.IsBacklog).HasDefaultValue(false);
+        builder.Property(instruction => instruction.Revision).HasDefaultValue(1);
+        builder.Property(instruction => instruction.IsWithdrawn).HasDefaultValue(false);
+        builder.Property(instruction => instruction.LatestFields).HasColumnType("jsonb");
         builder.Property(instruction => instruction.Attempt).HasDefaultValue(0L);
         builder.Property(instruction => instruction.Worker).HasMaxLength(100);
 
@@ -50,6 +53,8 @@ internal sealed class RenderInstructionConfiguration : IEntityTypeConfiguration<
             .HasDatabaseName("ix_render_instructions_request").IsUnique().HasFilter("request_no IS NOT NULL");
         builder.HasIndex(instruction => new { instruction.IsBacklog, instruction.Priority, instruction.CreatedAt, instruction.Id })
             .HasDatabaseName("ix_render_instructions_waiting").HasFilter("status = 'pending' AND dispatched_at IS NULL");
+        builder.HasIndex(instruction => instruction.Id).HasDatabaseName("ix_render_instructions_stale").HasFilter("stale_at IS NOT NULL");
+        builder.HasIndex(instruction => instruction.AgainOf).HasDatabaseName("ix_render_instructions_again").HasFilter("again_of IS NOT NULL");
         builder.HasIndex(instruction => instruction.DispatchedAt)
             .HasDatabaseName("ix_render_instructions_dispatched").HasFilter("status IN ('pending', 'processing') AND dispatched_at IS NOT NULL");
     }

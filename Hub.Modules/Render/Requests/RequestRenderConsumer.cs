@@ -1,28 +1,26 @@
 using Hub.Contracts.Render;
 using Hub.Modules.Render.Dispatching;
+using Hub.Modules.Render.Domain;
 using MassTransit;
 
 namespace Hub.Modules.Render.Requests;
 
-/// <summary>Stores a request once and, where there is room, sends its ticket out in the same transaction.</summary>
+/// <summary>Stores a request and its revisions and, where there is room, sends its ticket out in the same transaction.</summary>
 internal sealed class RequestRenderConsumer(RequestStore requests, RequestCheck check, TicketDispatcher dispatcher) : IConsumer<RequestRender>
 {
     public async Task Consume(ConsumeContext<RequestRender> context)
     {
-        var request = context.Message;
-        var verdict = check.Check(request);
-        if (await requests.AddAsync(request, verdict, context.CancellationToken) is not { } instructionId)
-        {
-            return;
-        }
-
-        if (verdict.Complaint is { } complaint)
+        var changed = await requests.StoreAsync(context.Message, check.Check(context.Message), context.CancellationToken);
+        foreach (var failed in changed.Where(instruction => instruction.Status == RenderStatus.Failed))
         {
             // Nothing vanishes: what cannot be rendered is listed among the failed, with the reason.
-            await context.Publish(new RenderFailed { InstructionId = instructionId, Attempt = 0, TemplateName = request.TemplateName, Reason = complaint });
-            return;
+            await context.Publish(
+                new RenderFailed { InstructionId = failed.Id, Attempt = failed.Attempt, TemplateName = failed.TemplateName, Reason = failed.ErrorMessage! });
         }
 
-        await dispatcher.FillWindowAsync(context.CancellationToken);
+        if (changed.Count > 0)
+        {
+            await dispatcher.FillWindowAsync(context.CancellationToken);
+        }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
             When(AttemptFailed, context => Owns(context.Saga, context.Message.Attempt, context.Message.ClaimId))
                 .Then(context => context.Saga.ErrorMessage = context.Message.Reason)
                 .IfElse(context => MayTryAgain(context.Saga, context.Message.Kind),
-                    retry => retry.Then(context => Charge(context.Saga)).TransitionTo(Pending),
+                    retry => Requeue(retry.Then(context => Charge(context.Saga))),
                     giveUp => giveUp
                         .IfElse(context => context.Message.Kind == RenderFailureKind.TimeLimit,
                             late => late.TransitionTo(TimedOut),
@@ -43,13 +43,11 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
                     charged => charged
                         .Then(context => context.Saga.ErrorMessage = context.Message.Reason)
                         .IfElse(context => MayTryAgain(context.Saga, RenderFailureKind.Retryable),
-                            retry => retry.Then(context => Charge(context.Saga)).TransitionTo(Pending),
+                            retry => Requeue(retry.Then(context => Charge(context.Saga))),
                             giveUp => giveUp.TransitionTo(Failed).Then(context => End(context.Saga)).Publish(context => Failure(context.Saga))),
-                    free => free.Then(context => Release(context.Saga)).TransitionTo(Pending))
+                    free => Requeue(free.Then(context => Release(context.Saga))))
                 .Activity(x => x.OfInstanceType<FillWindowActivity>()),
-            When(HandedBack, context => Owns(context.Saga, context.Message.Attempt, context.Message.ClaimId))
-                .Then(context => Release(context.Saga))
-                .TransitionTo(Pending)
+            Requeue(When(HandedBack, context => Owns(context.Saga, context.Message.Attempt, context.Message.ClaimId)).Then(context => Release(context.Saga)))
                 .Activity(x => x.OfInstanceType<FillWindowActivity>()));
 
         // Word of an attempt that is over already, because its result or a newer attempt came first.
@@ -74,6 +72,13 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
 
     public Event<RenderHandedBack> HandedBack { get; private set; } = null!;
 
+    /// <summary>What has changed while a worker had it counts from here on.</summary>
+    private EventActivityBinder<RenderInstruction, TMessage> Requeue<TMessage>(EventActivityBinder<RenderInstruction, TMessage> released)
+        where TMessage : class
+        => released.IfElse(context => context.Saga.IsWithdrawn,
+            unwanted => unwanted.Then(context => Withdraw(context.Saga)).TransitionTo(Cancelled),
+            wanted => wanted.Then(context => TakeLatest(context.Saga)).TransitionTo(Pending));
+
     private static bool Owns(RenderInstruction instruction, long attempt, Guid claimId)
         => instruction.Attempt == attempt && instruction.ClaimId == claimId;
 
@@ -97,6 +102,16 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
 
     private static void Release(RenderInstruction instruction)
         => (instruction.DispatchedAt, instruction.ClaimId, instruction.Worker, instruction.StartedAt) = (null, null, null, null);
+
+    private static void TakeLatest(RenderInstruction instruction)
+        => (instruction.LayerDataJson, instruction.LatestFields, instruction.StaleAt, instruction.StaleReason)
+            = (instruction.LatestFields ?? instruction.LayerDataJson, null, null, null);
+
+    private void Withdraw(RenderInstruction instruction)
+    {
+        (instruction.ErrorMessage, instruction.StaleAt, instruction.StaleReason) = (instruction.StaleReason, null, null);
+        End(instruction);
+    }
 
     private void End(RenderInstruction instruction) => instruction.CompletedAt = _clock.GetUtcNow();
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Hub.Modules.Kernel;
 using Hub.Modules.Subtitle.Captions;
 using Hub.Modules.Subtitle.DecideCaptions;
+using Hub.Modules.Subtitle.ManualData;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -57,7 +58,7 @@ internal static class AskForCaptionEndpoints
         CancellationToken cancellationToken)
     {
         if (idempotencyKey?.Length > LongestKey)
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency_key_too_long", "The Idempotency-Key is too long", $"It may have {LongestKey} characters.");
+            return ManualProblems.Of(StatusCodes.Status400BadRequest, "idempotency_key_too_long", "The Idempotency-Key is too long", $"It may have {LongestKey} characters.");
 
         var (order, problem) = await demands.ReadAsync(body, cancellationToken);
         if (order is null)
@@ -67,7 +68,7 @@ internal static class AskForCaptionEndpoints
         {
             return await captions.AskAsync(order, user.Login(), string.IsNullOrWhiteSpace(idempotencyKey) ? null : idempotencyKey, cancellationToken) is { } asked
                 ? TypedResults.Accepted(AskedCaptionView.InstructionsOf(asked.Template), AskedCaptionView.From(asked))
-                : ApiProblem.Of(
+                : ManualProblems.Of(
                     StatusCodes.Status422UnprocessableEntity, "idempotency_key_reused", "The Idempotency-Key has stood for another caption", "Give each request a key of its own.");
         }
         catch (CaptionException exception)
@@ -77,5 +78,5 @@ internal static class AskForCaptionEndpoints
     }
 
     private static ProblemHttpResult NotWritten(CaptionException exception)
-        => ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "caption_not_written", "The caption could not be written", exception.Message);
+        => ManualProblems.Of(StatusCodes.Status422UnprocessableEntity, "caption_not_written", "The caption could not be written", exception.Message);
 }

@@ -32,6 +32,22 @@ internal sealed class RenderApiTests : RenderSpec
     }
 
     [Test]
+    public async Task What_is_out_of_date_can_be_listed_with_what_has_changed()
+    {
+        await AddClipAsync("old.mov", "0123456789");
+        await AddClipAsync("true.mov", "0123456789");
+        await Database.ExecuteAsync("UPDATE render_instructions SET stale_at = now(), stale_reason = 'title: KIM → LEE' WHERE id = 1");
+
+        var instructions = await GetAsync("/api/v1/instructions?stale=true");
+        var outputs = await GetAsync("/api/v1/outputs?stale=true");
+
+        Ids(instructions).Should().Equal(1);
+        Ids(outputs).Should().Equal(1);
+        outputs.GetProperty("items")[0].GetProperty("staleReason").GetString().Should().Be("title: KIM → LEE");
+        Ids(await GetAsync("/api/v1/outputs?stale=false")).Should().Equal(2);
+    }
+
+    [Test]
     public async Task An_instruction_is_shown_with_its_fields_and_clips()
     {
         await AddClipAsync("clip.mov", "0123456789");
@@ -111,7 +127,7 @@ internal sealed class RenderApiTests : RenderSpec
         var file = Path.GetFullPath(name, Directory.CreateDirectory(ClipFolder).FullName);
         await File.WriteAllTextAsync(file, content);
         await Database.ExecuteAsync($$"""INSERT INTO render_instructions (template_name, layer_data_json) VALUES ('Test Card', '{"do": "succeed"}')""");
-        await Database.ExecuteAsync($"INSERT INTO render_outputs (instruction_id, output_path) VALUES (1, '{file}')");
+        await Database.ExecuteAsync($"INSERT INTO render_outputs (instruction_id, output_path) SELECT max(id), '{file}' FROM render_instructions");
     }
 
     private async Task<JsonElement> GetAsync(string path)

@@ -53,20 +53,24 @@ function handRow(hand) {
 function instructionRow(instruction) {
   const status = element('td', { title: instruction.errorMessage }, badge(instruction.status));
   if (instruction.retryCount > 0) status.append(` retry ${instruction.retryCount}`);
+  status.append(...staleMark(instruction));
   return element('tr', {}, cell(instruction.id, 'number'), cell(instruction.templateName), cell(words(instruction.triggerType)), status,
     cell(instruction.completedAt ? seconds(instruction.startedAt, instruction.completedAt) : '', 'number'));
 }
 
+// The clip says what is not true any more; what has changed is told on hovering and in the player.
+const staleMark = (item) => (item.staleSince ? [' ', element('span', { text: 'out of date', className: 'badge stale', title: item.staleReason })] : []);
+
 function outputRow(output) {
   const download = element('a', { text: '.mov', href: clipOf(output), download: '', title: output.outputPath });
-  const row = element('tr', {}, cell(time(output.completedAt)), cell(output.templateName),
+  const row = element('tr', {}, cell(time(output.completedAt)), element('td', { text: output.templateName }, ...staleMark(output)),
     cell(bytes(output.fileSize), 'number'), element('td', {}, download));
   return onOpen(row, () => play(output));
 }
 
 function play(output) {
   byId('player-title').textContent = output.templateName;
-  byId('player-text').textContent = `${output.width} × ${output.height}, ${output.frameCount} frames · ${output.outputPath}`;
+  byId('player-text').textContent = `${output.width} × ${output.height}, ${output.frameCount} frames · ${output.outputPath}${output.staleReason ? ` · out of date: ${output.staleReason}` : ''}`;
   byId('player-download').href = clipOf(output);
   byId('video').src = `/api/v1/outputs/${Number(output.id)}/preview`;
   byId('player').showModal();

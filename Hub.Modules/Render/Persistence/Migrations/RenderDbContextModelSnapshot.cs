@@ -117,6 +117,10 @@ namespace Hub.Modules.Render.Persistence.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseSerialColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AgainOf")
+                        .HasColumnType("integer")
+                        .HasColumnName("again_of");
+
                     b.Property<long>("Attempt")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -156,6 +160,16 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasDefaultValue(false)
                         .HasColumnName("is_backlog");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("LatestFields")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("latest_fields");
 
                     b.Property<string>("LayerDataJson")
                         .IsRequired()
@@ -207,6 +221,20 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasDefaultValue(0)
                         .HasColumnName("retry_count");
 
+                    b.Property<int>("Revision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("StaleAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stale_at");
+
+                    b.Property<string>("StaleReason")
+                        .HasColumnType("text")
+                        .HasColumnName("stale_reason");
+
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -254,6 +282,10 @@ namespace Hub.Modules.Render.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_render_instructions");
 
+                    b.HasIndex("AgainOf")
+                        .HasDatabaseName("ix_render_instructions_again")
+                        .HasFilter("again_of IS NOT NULL");
+
                     b.HasIndex("CorrelationId")
                         .IsUnique()
                         .HasDatabaseName("ix_render_instructions_correlation_id");
@@ -261,6 +293,10 @@ namespace Hub.Modules.Render.Persistence.Migrations
                     b.HasIndex("DispatchedAt")
                         .HasDatabaseName("ix_render_instructions_dispatched")
                         .HasFilter("status IN ('pending', 'processing') AND dispatched_at IS NOT NULL");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_render_instructions_stale")
+                        .HasFilter("stale_at IS NOT NULL");
 
                     b.HasIndex("Status")
                         .HasDatabaseName("ix_render_instructions_status");

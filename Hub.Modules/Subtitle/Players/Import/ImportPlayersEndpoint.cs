@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Hub.Modules.Kernel;
+using Hub.Modules.Subtitle.ManualData;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,7 +32,7 @@ internal static class ImportPlayersEndpoint
         }
         catch (PlayerFileException exception)
         {
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, "unreadable_file", "The file cannot be read", exception.Message);
+            return ManualProblems.Of(StatusCodes.Status400BadRequest, "unreadable_file", "The file cannot be read", exception.Message);
         }
     }
 }

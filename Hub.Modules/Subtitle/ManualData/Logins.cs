@@ -1,9 +1,9 @@
 using System.Security.Claims;
 
-namespace Hub.Modules.Kernel;
+namespace Hub.Modules.Subtitle.ManualData;
 
 /// <summary>Who asks.</summary>
-public static class Logins
+internal static class Logins
 {
     /// <summary>Name of the login, for the record of who changed what.</summary>
     public static string Login(this ClaimsPrincipal user) => user.Identity?.Name ?? "unknown";
