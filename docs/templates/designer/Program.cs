@@ -1,7 +1,7 @@
-// Writes the compositions of the hub's own template packages.
+// Writes the hub's own template packages.
 // Usage: dotnet run --project docs/templates/designer -- Hub.Host/Templates
-using TemplateDesigner.Designs;
-using TemplateDesigner.Lottie;
+using TemplateDesigner;
+using TemplateDesigner.Packaging;
 
 if (args is not [var folder])
 {
@@ -9,20 +9,11 @@ if (args is not [var folder])
     return 1;
 }
 
-(string Slug, Func<Composition> Design)[] packages =
-[
-    ("main-mini-chip-count", MiniChipCount.Draw),
-    ("feature-table-leaderboard", FeatureTableLeaderboard.Draw),
-    ("elimination", Elimination.Draw),
-    ("name", PlayerName.Draw),
-];
-
-foreach (var (slug, design) in packages)
+foreach (var package in ShippedPackages.All)
 {
-    var file = Path.Combine(folder, slug, "composition.json");
-    Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-    await File.WriteAllTextAsync(file, design().ToJson());
-    Console.WriteLine(file);
+    var home = Directory.CreateDirectory(Path.Combine(folder, package.Folder)).FullName;
+    foreach (var (name, content) in PackageFiles.Of(package)) await File.WriteAllTextAsync(Path.Combine(home, name), content);
+    Console.WriteLine(home);
 }
 
 return 0;

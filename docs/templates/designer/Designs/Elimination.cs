@@ -1,50 +1,54 @@
+using TemplateDesigner.Look;
 using TemplateDesigner.Lottie;
+using TemplateDesigner.Packaging;
+using TemplateDesigner.Parts;
 
 namespace TemplateDesigner.Designs;
 
 /// <summary>Who has gone out, in which place and for how much: a lower third in red.</summary>
 internal static class Elimination
 {
-    private const double Left = 168;
-    private const double Top = 846;
-    private const double RankWidth = 156;
-    private const double NameLeft = Left + RankWidth + 6;
-    private const double Width = 876;
-    private const double NameHeight = 78;
-    private const double LineHeight = 48;
-    private const double TextLeft = 30;
-    private const double TextRight = Width - 30;
+    private const double RankWidth = 180;
+    private const double Height = NamePlate.Height + Stat.Height;
+    private const double Top = Grid.Bottom - Height;
+    private const double NameLeft = Grid.Left + RankWidth;
 
-    public static Composition Draw()
-        => new("Elimination", [Rank(), Name(), Line()]);
+    private static readonly double Width = Grid.Span(8) - RankWidth;
+
+    public static Package Draw()
+        => new(
+            "elimination", "Elimination",
+            [Rank(), Name(), Line()],
+            [
+                Field.OfWords("name", "Name").Required(),
+                Field.OfShort("rank", "Rank", 8).Required(),
+                Field.OfAmount("prize", "Prize"),
+                Field.OfFlag("Flag"),
+            ]);
 
     private static Layer Rank()
-        => new Panel("Rank Panel", Left, Top, RankWidth, NameHeight + LineHeight, inFrom: 0, outFrom: Brand.OutFrom + 6)
-            .Plate("Rank Plate", Shape.Rectangle(0, 0, RankWidth, NameHeight + LineHeight, Brand.RedPaint))
-            .Text("Rank Label", "Place", Brand.Labels, 26, Brand.White, RankWidth / 2, 28, Align.Centre, tracking: 60)
-            .Text("Rank", "5", Brand.Figures, 72, Brand.White, RankWidth / 2, 80, Align.Centre, delay: 2)
+        => new Panel("Rank Panel", Grid.Left, Top, RankWidth, Height, inFrom: 0, Pace.OutFrom + 6)
+            .Plate(Palette.RedFill)
+            .Live("Rank", "5TH", TypeScale.Display, RankWidth / 2, 64, RankWidth - 30, Align.Centre)
+            .Word("Rank Label", "Place", TypeScale.Label.In(Palette.White), RankWidth / 2, 117, Align.Centre)
             .ToLayer();
 
     private static Layer Name()
     {
-        var panel = new Panel("Name Panel", NameLeft, Top, Width, NameHeight, inFrom: 4, outFrom: Brand.OutFrom + 3);
+        var panel = new Panel("Name Panel", NameLeft, Top, Width, NamePlate.Height, inFrom: 4, Pace.OutFrom + 3).Plate(Palette.Header);
+        var flagLeft = panel.TextRight - FlagBox.Large.Width;
         return panel
-            .Plate("Name Plate", Shape.Rectangle(0, 0, Width, NameHeight, Brand.HeaderPaint))
-            .Text("Name", "Player Name", Brand.Names, 56, Brand.White, TextLeft, panel.Middle)
-            .Text("Flag", "US", Brand.Labels, 32, Brand.Silver, TextRight, panel.Middle, Align.Right, tracking: 20)
+            .Live("Name", "Player Name", TypeScale.Name, Grid.Padding, panel.Middle, flagLeft - (2 * Grid.Padding))
+            .Flag("Flag", panel.TextRight, panel.Middle, FlagBox.Large)
             .ToLayer();
     }
 
     private static Layer Line()
     {
-        var panel = new Panel("Line Panel", NameLeft, Top + NameHeight, Width, LineHeight, inFrom: 7, outFrom: Brand.OutFrom);
+        var panel = new Panel("Line Panel", NameLeft, Top + NamePlate.Height, Width, Stat.Height, inFrom: 7, Pace.OutFrom).PlateBelow();
         return panel
-            .Plate(
-                "Line Plate",
-                Shape.Rectangle(0, 0, Width, 3, Brand.RedPaint),
-                Shape.Rectangle(0, 0, Width, LineHeight, Brand.PlatePaint))
-            .Text("Line Label", "Eliminated", Brand.Labels, 28, Brand.Silver, TextLeft, panel.Middle + 1, tracking: 60)
-            .Text("Prize", "$15,000", Brand.Figures, 34, Brand.Gold, TextRight, panel.Middle + 1, Align.Right)
+            .Label("Line Label", "Eliminated", Grid.Padding, panel.Middle)
+            .Live("Prize", "$15,000", TypeScale.Subtitle.In(Palette.Gold) with { Font = Typeface.Figures, Tracking = 0 }, panel.TextRight, panel.Middle, 510, Align.Right)
             .ToLayer();
     }
 }

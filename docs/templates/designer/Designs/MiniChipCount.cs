@@ -1,58 +1,59 @@
+using TemplateDesigner.Look;
 using TemplateDesigner.Lottie;
+using TemplateDesigner.Packaging;
+using TemplateDesigner.Parts;
 
 namespace TemplateDesigner.Designs;
 
-/// <summary>Nine players with their stacks, in a column at the left of the picture.</summary>
+/// <summary>Nine players with their stacks in a column at a side of the picture: left for the main table, right for the other.</summary>
 internal static class MiniChipCount
 {
-    private const int Rows = 9;
-    private const double Left = 132;
-    private const double Width = 864;
-    private const double Top = 192;
-    private const double HeaderHeight = 72;
-    private const double RowHeight = 60;
-    private const double RowPitch = 66;
+    private const double BigBlindsWidth = 90;
+    private const double ChipsWidth = 176;
+    private const double Space = 14;
 
-    private const double RankCentre = 84;
-    private const double NameLeft = 126;
-    private const double FlagCentre = 534;
-    private const double ChipsRight = 744;
-    private const double BigBlindsRight = 840;
+    private static readonly double BigBlindsRight = SideTable.FiguresRight;
+    private static readonly double ChipsRight = BigBlindsRight - BigBlindsWidth - (2 * Space);
+    private static readonly double FlagRight = ChipsRight - ChipsWidth - Space;
+    private static readonly double NameWidth = FlagRight - FlagBox.Small.Width - Space - SideTable.NameLeft;
 
-    public static Composition Draw()
-        => new("_MAIN Mini Chip Count", [Header(), .. Enumerable.Range(1, Rows).Select(Row)]);
+    public static Package Main => Draw("main-mini-chip-count", "_MAIN Mini Chip Count", SideTable.AtLeft);
 
-    private static Layer Header()
+    public static Package Sub => Draw("sub-mini-chip-count", "_SUB_Mini Chip Count", SideTable.AtRight);
+
+    private static Package Draw(string folder, string name, SideTable table)
+        => new(
+            folder, name,
+            [Header(table), .. Enumerable.Range(1, SideTable.Rows).Select(slot => Row(table, slot))],
+            [
+                Field.OfShort("rank", "Rank {slot}", 4),
+                Field.OfWords("name", "Name {slot}"),
+                Field.OfFlag("Flag {slot}"),
+                Field.OfAmount("chips", "Chips {slot}"),
+                Field.OfShort("bbs", "BBs {slot}", 10),
+            ])
+        {
+            Slots = SideTable.Rows,
+            HideWithSlot = ["Row {slot}"],
+        };
+
+    private static Layer Header(SideTable table)
     {
-        var panel = new Panel("Header", Left, Top, Width, HeaderHeight, inFrom: 0, outFrom: Brand.OutFrom + 11);
-        return panel
-            .Plate(
-                "Header Plate",
-                Shape.Rectangle(0, HeaderHeight - 6, Width, 6, Brand.GoldPaint),
-                Shape.Diamond(RankCentre, panel.Middle - 3, 15, Brand.GoldPaint),
-                Shape.Rectangle(0, 0, Width, HeaderHeight, Brand.HeaderPaint))
-            .Text("Title", "Chip Count", Brand.Names, 38, Brand.White, NameLeft, panel.Middle - 3, tracking: 40)
-            .Text("Chips Heading", "Chips", Brand.Labels, 24, Brand.Silver, ChipsRight, panel.Middle - 3, Align.Right, tracking: 40)
-            .Text("BBs Heading", "BB", Brand.Labels, 24, Brand.Silver, BigBlindsRight, panel.Middle - 3, Align.Right, tracking: 40)
-            .ToLayer();
+        var header = table.Title(table.Header(), "Chip Count");
+        table.Heading(header, "Chips Heading", "Chips", ChipsRight);
+        return table.Heading(header, "BBs Heading", "BB", BigBlindsRight).ToLayer();
     }
 
-    private static Layer Row(int slot)
+    private static Layer Row(SideTable table, int slot)
     {
-        var panel = new Panel(
-            $"Row {slot}", Left, Top + HeaderHeight + ((slot - 1) * RowPitch), Width, RowHeight,
-            inFrom: 3 + ((slot - 1) * 2), outFrom: Brand.OutFrom + Rows - slot);
         var isLeader = slot == 1;
-        return panel
-            .Plate(
-                $"Row Plate {slot}",
-                Shape.Rectangle(0, 0, 6, RowHeight, isLeader ? Brand.GoldPaint : Brand.QuietPaint),
-                Shape.Rectangle(0, 0, Width, RowHeight, Brand.PlatePaint))
-            .Text($"Rank {slot}", $"{slot}", Brand.Figures, 32, Brand.Gold, RankCentre, panel.Middle, Align.Centre)
-            .Text($"Name {slot}", $"Player {slot}", Brand.Names, 38, Brand.White, NameLeft, panel.Middle)
-            .Text($"Flag {slot}", "US", Brand.Labels, 24, Brand.Silver, FlagCentre, panel.Middle, Align.Centre, tracking: 20)
-            .Text($"Chips {slot}", "1,000,000", Brand.Figures, 34, isLeader ? Brand.Gold : Brand.White, ChipsRight, panel.Middle, Align.Right)
-            .Text($"BBs {slot}", "50.0", Brand.Labels, 28, Brand.Silver, BigBlindsRight, panel.Middle, Align.Right)
+        var row = table.Row(slot, isLeader);
+        return row
+            .Live($"Rank {slot}", $"{slot}", TypeScale.Figure.In(Palette.Gold), SideTable.RankCentre, row.Middle, 54, Align.Centre)
+            .Live($"Name {slot}", $"Player {slot}", TypeScale.RowName, SideTable.NameLeft, row.Middle, NameWidth)
+            .Flag($"Flag {slot}", FlagRight, row.Middle, FlagBox.Small)
+            .Live($"Chips {slot}", "1,000,000", TypeScale.Figure.In(isLeader ? Palette.Gold : Palette.White), ChipsRight, row.Middle, ChipsWidth, Align.Right)
+            .Live($"BBs {slot}", "50.0", TypeScale.QuietFigure, BigBlindsRight, row.Middle, BigBlindsWidth, Align.Right)
             .ToLayer();
     }
 }

@@ -1,64 +1,82 @@
+using TemplateDesigner.Look;
 using TemplateDesigner.Lottie;
+using TemplateDesigner.Packaging;
+using TemplateDesigner.Parts;
 
 namespace TemplateDesigner.Designs;
 
-/// <summary>Who that is, and how the player stands: a lower third whose figures appear only where they are known.</summary>
+/// <summary>Who that is, and how the player stands: lower thirds of one to three lines whose figures appear only where they are known.</summary>
 internal static class PlayerName
 {
-    private const double Left = 168;
-    private const double Top = 840;
-    private const double NameHeight = 78;
-    private const double StatTop = Top + NameHeight + 6;
-    private const double StatHeight = 48;
-    private const double Gap = 6;
-    private const double Padding = 24;
+    private const double LastLine = Grid.Bottom - Stat.Height;
+    private const double SecondLastLine = LastLine - Stat.Height;
 
     // Likeliest to be known first, so that what is missing is missing at the end.
-    private static readonly (string Layer, string Label, string Sample, double Width)[] Stats =
+    private static readonly Stat Chips = new("Chips", "Chips", "1,620,000", 340, 192);
+    private static readonly Stat BigBlinds = new("BBs", "BB", "81.0", 210, 112);
+    private static readonly Stat Vpip = new("VPIP", "VPIP", "35.4%", 240, 120);
+    private static readonly Stat Earlier = new("Chips Ago", "Earlier", "1,200,000", 345, 176);
+
+    private static readonly Field PlayerField = Field.OfWords("player_name", "Player Name").Required();
+
+    private static readonly Field[] StandingFields =
     [
-        ("Chips", "Chips", "1,620,000", 312),
-        ("BBs", "BB", "81.0", 198),
-        ("VPIP", "VPIP", "35.4%", 216),
-        ("Chips Ago", "Earlier", "1,200,000", 336),
+        Field.OfAmount("chips", "Chips").Taking("Chips Panel"),
+        Field.OfShort("bbs", "BBs", 10).Taking("BBs Panel"),
+        Field.OfShort("vpip", "VPIP", 8).Taking("VPIP Panel"),
+        Field.OfAmount("chips_ago", "Chips Ago").Taking("Chips Ago Panel"),
     ];
 
-    private static double Width => Stats.Sum(stat => stat.Width) + (Gap * (Stats.Length - 1));
-
-    public static Composition Draw()
+    public static Package Draw()
     {
-        var layers = new List<Layer> { Name() };
-        var left = Left;
-        foreach (var (layer, label, sample, width) in Stats)
-        {
-            var order = layers.Count;
-            layers.Add(Stat(layer, label, sample, left, width, inFrom: 3 + (order * 3), outFrom: Brand.OutFrom + ((Stats.Length - order) * 2)));
-            left += width + Gap;
-        }
-
-        return new Composition("NAME", layers);
+        Stat[] stats = [Chips, BigBlinds, Vpip, Earlier];
+        return new Package(
+            "name", "NAME",
+            [
+                NamePlate.OfPlayer("Player Name", Grid.Left, LastLine - NamePlate.Height, Stat.LineWidth(stats)),
+                .. Stat.Line(stats, Grid.Left, LastLine, inFrom: 6, Pace.OutFrom),
+            ],
+            [PlayerField, Field.OfFlag("Flag"), .. StandingFields]);
     }
 
-    private static Layer Name()
+    public static Package DrawOneLine()
+        => new(
+            "name-1-line", "NAME 1 line",
+            [NamePlate.OfPlayer("Player Name", Grid.Left, Grid.Bottom - NamePlate.Height, Grid.Span(7))],
+            [PlayerField, Field.OfFlag("Flag")]);
+
+    public static Package DrawWithoutFlag()
     {
-        var panel = new Panel("Name Panel", Left, Top, Width, NameHeight, inFrom: 0, outFrom: Brand.OutFrom + 9);
-        return panel
-            .Plate(
-                "Name Plate",
-                Shape.Rectangle(0, NameHeight - 4, Width, 4, Brand.GoldPaint),
-                Shape.Diamond(45, panel.Middle - 2, 18, Brand.GoldPaint),
-                Shape.Rectangle(0, 0, Width, NameHeight, Brand.HeaderPaint))
-            .Text("Player Name", "Player Name", Brand.Names, 56, Brand.White, 84, panel.Middle - 2)
-            .Text("Flag", "US", Brand.Labels, 32, Brand.Silver, Width - Padding, panel.Middle - 2, Align.Right, tracking: 20)
-            .ToLayer();
+        Stat[] stats = [Chips with { Width = 600 }, BigBlinds with { Width = Grid.Span(7) - 600 }];
+        return new Package(
+            "name-2-lines", "NAME 2 lines (no flag)",
+            [
+                NamePlate.OfWords("Player Name", "Player Name", Grid.Left, LastLine - NamePlate.Height, Stat.LineWidth(stats)),
+                .. Stat.Line(stats, Grid.Left, LastLine, inFrom: 6, Pace.OutFrom),
+            ],
+            [PlayerField, .. StandingFields.Take(2)]);
     }
 
-    private static Layer Stat(string layer, string label, string sample, double left, double width, int inFrom, int outFrom)
+    public static Package DrawThreeLines()
     {
-        var panel = new Panel($"{layer} Panel", left, StatTop, width, StatHeight, inFrom, outFrom);
-        return panel
-            .Plate($"{layer} Plate", Shape.Rectangle(0, 0, width, StatHeight, Brand.PlatePaint))
-            .Text($"{layer} Label", label, Brand.Labels, 24, Brand.Silver, Padding, panel.Middle, tracking: 40)
-            .Text(layer, sample, Brand.Figures, 32, Brand.White, width - Padding, panel.Middle, Align.Right)
-            .ToLayer();
+        Stat[] standing = [Chips, BigBlinds with { Width = 220 }, Vpip with { Width = 274 }, new("Chips Ago", "10 hands ago", "1,200,000", 456, 192) { LiveLabel = "Hands Ago" }];
+        Stat[] career =
+        [
+            new("Earnings", "Career earnings", "$12,345,678", 560, 272) { Style = TypeScale.Figure.In(Palette.Gold) },
+            new("Bracelets", "Bracelets", "3", 274, 48) { Style = TypeScale.Figure.In(Palette.Gold) },
+        ];
+        return new Package(
+            "name-3-lines", "NAME 3 lines+",
+            [
+                NamePlate.OfPlayer("Player Name", Grid.Left, SecondLastLine - NamePlate.Height, Stat.LineWidth(standing)),
+                .. Stat.Line(standing, Grid.Left, SecondLastLine, inFrom: 6, Pace.OutFrom + 3),
+                .. Stat.Line(career, Grid.Left, LastLine, inFrom: 12, Pace.OutFrom),
+            ],
+            [
+                PlayerField, Field.OfFlag("Flag"), .. StandingFields,
+                Field.OfShort("hands_ago", "Hands Ago", 16),
+                Field.OfShort("bracelets", "Bracelets", 4).Taking("Bracelets Panel"),
+                Field.OfAmount("earnings", "Earnings").Taking("Earnings Panel"),
+            ]);
     }
 }

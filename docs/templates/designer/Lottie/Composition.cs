@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TemplateDesigner.Look;
 
 namespace TemplateDesigner.Lottie;
 
@@ -9,24 +10,27 @@ internal sealed class Composition(string name, IReadOnlyList<Layer> layers)
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Every layer, those of panels included.</summary>
+    public IReadOnlyList<Layer> AllLayers { get; } = [.. layers, .. layers.OfType<PanelLayer>().SelectMany(panel => panel.Layers)];
+
     public string ToJson()
     {
-        PanelLayer[] panels = [.. layers.OfType<PanelLayer>()];
-        var fonts = panels.SelectMany(panel => panel.Layers).Concat(layers).OfType<TextLayer>().Select(text => text.Font).Distinct();
+        var boxes = AllLayers.OfType<ImageLayer>().Select(image => (JsonNode)image.Box.ToAsset());
+        var panels = layers.OfType<PanelLayer>().Select(panel => (JsonNode)panel.ToAsset(Pace.Frames));
         var root = new JsonObject
         {
             ["v"] = "5.9.0",
             ["nm"] = name,
-            ["fr"] = Brand.FramesPerSecond,
+            ["fr"] = Pace.FramesPerSecond,
             ["ip"] = 0,
-            ["op"] = Brand.Frames,
-            ["w"] = Brand.Width,
-            ["h"] = Brand.Height,
+            ["op"] = Pace.Frames,
+            ["w"] = Grid.Width,
+            ["h"] = Grid.Height,
             ["ddd"] = 0,
-            ["fonts"] = new JsonObject { ["list"] = new JsonArray([.. fonts.Select(FontToJson)]) },
-            ["assets"] = new JsonArray([.. panels.Select(panel => (JsonNode)panel.ToAsset(Brand.Frames))]),
-            ["layers"] = LayersToJson(layers, Brand.Frames),
-            ["markers"] = new JsonArray(new JsonObject { ["cm"] = "hold", ["tm"] = Brand.HoldFrom, ["dr"] = Brand.OutFrom - Brand.HoldFrom }),
+            ["fonts"] = new JsonObject { ["list"] = new JsonArray([.. AllLayers.OfType<TextLayer>().Select(text => text.Style.Font).Distinct().Select(FontToJson)]) },
+            ["assets"] = new JsonArray([.. boxes.DistinctBy(box => (string?)box["id"]), .. panels]),
+            ["layers"] = LayersToJson(layers, Pace.Frames),
+            ["markers"] = new JsonArray(new JsonObject { ["cm"] = "hold", ["tm"] = Pace.HoldFrom, ["dr"] = Pace.OutFrom - Pace.HoldFrom }),
         };
         return root.ToJsonString(Compact) + "\n";
     }

@@ -11,6 +11,9 @@ internal abstract class Layer(string name)
 
     public Motion Opacity { get; init; } = Motion.Still(100);
 
+    /// <summary>Degrees, clockwise about the position.</summary>
+    public double Rotation { get; init; }
+
     public JsonObject ToJson(int index, int frames)
     {
         var json = new JsonObject
@@ -23,7 +26,7 @@ internal abstract class Layer(string name)
                 ["p"] = Position.ToJson(),
                 ["a"] = Motion.Still(0, 0, 0).ToJson(),
                 ["s"] = Motion.Still(100, 100, 100).ToJson(),
-                ["r"] = Motion.Still(0).ToJson(),
+                ["r"] = Motion.Still(Rotation).ToJson(),
             },
             ["ip"] = 0,
             ["op"] = frames,

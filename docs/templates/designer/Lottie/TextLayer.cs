@@ -1,14 +1,15 @@
 using System.Text.Json.Nodes;
+using TemplateDesigner.Look;
 
 namespace TemplateDesigner.Lottie;
 
 /// <summary>A line of text in capitals, standing on its position.</summary>
-internal sealed class TextLayer(string name, string text, Font font, double size, Colour colour, Align align = Align.Left) : Layer(name)
+internal sealed class TextLayer(string name, string text, TextStyle style, Align align) : Layer(name)
 {
-    public Font Font => font;
+    public TextStyle Style => style;
 
-    /// <summary>Extra space after each character, in thousandths of an em.</summary>
-    public double Tracking { get; init; }
+    /// <summary>Widest that live text may get; null for text that never changes.</summary>
+    public double? MaxWidth { get; init; }
 
     protected override void Describe(JsonObject json)
     {
@@ -23,12 +24,12 @@ internal sealed class TextLayer(string name, string text, Font font, double size
                     ["s"] = new JsonObject
                     {
                         ["t"] = text,
-                        ["f"] = font.Name,
-                        ["s"] = size,
-                        ["fc"] = new JsonArray(colour.Red, colour.Green, colour.Blue),
+                        ["f"] = style.Font.Name,
+                        ["s"] = style.Size,
+                        ["fc"] = new JsonArray(style.Colour.Red, style.Colour.Green, style.Colour.Blue),
                         ["j"] = (int)align,
-                        ["tr"] = Tracking,
-                        ["lh"] = size * 1.2,
+                        ["tr"] = style.Tracking,
+                        ["lh"] = style.Size * 1.2,
                         ["ca"] = 1,
                     },
                 }),
