@@ -50,7 +50,6 @@ public sealed class SubtitleModule : IHubModule
         services.AddScoped<AskedCaptions>();
         services.AddSingleton<IPendingWork, WaitingHands>();
         services.AddSingleton<ISelfCheck, RulesCheck>();
-        services.AddSingleton<ISelfCheck, CsvFolderCheck>();
     }
 
     /// <inheritdoc />

@@ -10,7 +10,7 @@ internal static class ProjectArrows
         [ProjectLayer.Module] = [ProjectLayer.Kernel, ProjectLayer.Contracts],
         [ProjectLayer.Adapter] = [ProjectLayer.Kernel, ProjectLayer.Contracts],
         [ProjectLayer.Host] = [ProjectLayer.Contracts, ProjectLayer.Kernel, ProjectLayer.Module, ProjectLayer.Adapter],
-        [ProjectLayer.Tests] = [ProjectLayer.Host, ProjectLayer.Tests, ProjectLayer.Adapter, ProjectLayer.Module, ProjectLayer.Kernel, ProjectLayer.Contracts],
+        [ProjectLayer.Tests] = [ProjectLayer.Host, ProjectLayer.Tests, ProjectLayer.Tool, ProjectLayer.Adapter, ProjectLayer.Module, ProjectLayer.Kernel, ProjectLayer.Contracts],
     };
 
     public static IReadOnlyList<string> Violations(IReadOnlyList<ProjectFile> projects)

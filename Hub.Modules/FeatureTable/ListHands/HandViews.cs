@@ -24,7 +24,6 @@ internal static class HandViews
         Grade = row.Grade,
         IsAllIn = row.IsAllIn,
         IsBacklog = row.IsBacklog,
-        CalledOffAt = row.CalledOffAt,
         DurationSeconds = row.DurationSeconds,
         StartedAt = row.StartedAt,
         CreatedAt = row.CreatedAt,

@@ -6,8 +6,7 @@ internal static class Compositions
     private static readonly Dictionary<string, IComposition> ByTemplate = new IComposition[]
     {
         new FeatureTableLeaderboard(),
-        new MiniChipCount("_MAIN Mini Chip Count"),
-        new MiniChipCount("_SUB_Mini Chip Count"),
+        new MiniChipCount(),
         new EliminationCaption(),
         new NameCaption(),
         new NameThreeLines(),
@@ -20,15 +19,7 @@ internal static class Compositions
         new EventInfo(),
         new EventName(),
         new LevelAndBlinds(),
-        new StaffCaption("Commentator", programme => programme.Commentators),
-        new StaffCaption("Reporter", programme => programme.Reporters),
-        new NameOneLine(),
-        new NameTwoLines(),
-        new LocationCaption(),
-        new BroadcastScheduleCaption(),
-        new BlockTransitionInfo(),
-        new HandForHand(),
-        new NextStream(),
+        new CommentatorCaption(),
     }.ToDictionary(composition => composition.Template, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<IComposition> All => ByTemplate.Values;

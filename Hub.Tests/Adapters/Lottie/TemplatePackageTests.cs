@@ -2,9 +2,7 @@ using FluentAssertions;
 using Hub.Adapters.Rendering.Lottie.Composition;
 using Hub.Adapters.Rendering.Lottie.Frames;
 using Hub.Adapters.Rendering.Lottie.Native;
-using Hub.Contracts.Engine;
-using Hub.Modules.Render.Domain;
-using Hub.Modules.Render.Templates;
+using Hub.Tests.Adapters.Lottie.Packages;
 using SkiaSharp;
 
 namespace Hub.Tests.Adapters.Lottie;
@@ -12,61 +10,30 @@ namespace Hub.Tests.Adapters.Lottie;
 /// <summary>The packages that come with the hub, read by the Render module and drawn by the engine.</summary>
 internal sealed class TemplatePackageTests
 {
-    private const int Width = 480;
-    private const int Height = 270;
+    private static readonly string[] OneOfEachKind = ["main-mini-chip-count", "elimination", "name", "chip-flow"];
 
-    private LottieWorkbench _bench = null!;
-    private int _clips;
-
-    private static IEnumerable<string> Packages
-        => Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "templates")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal);
+    private PackageStills _stills = null!;
 
     [OneTimeSetUp]
-    public void OpenBench() => _bench = new LottieWorkbench();
+    public void OpenBench() => _stills = new PackageStills();
 
     [OneTimeTearDown]
-    public void CloseBench() => _bench.Dispose();
+    public void CloseBench() => _stills.Dispose();
 
-    [Test]
-    public void All_four_packages_are_here_and_usable()
-        => Packages.Select(package => Read(package).Name).Should().Equal("Elimination", "_Feature Table Leaderboard", "_MAIN Mini Chip Count", "NAME");
-
-    [TestCaseSource(nameof(Packages))]
+    [TestCaseSource(nameof(OneOfEachKind))]
     public async Task A_clip_is_bit_for_bit_what_drawing_and_sending_every_frame_gives(string package)
     {
-        var clip = Full(package);
+        var clip = _stills.Clip(package, PackageCase.Longest);
 
-        var rendered = await _bench.RenderAsync(clip);
+        var rendered = await _stills.Bench.RenderAsync(clip);
 
-        NaiveFrames.ShouldEqual(rendered, clip, _bench);
+        NaiveFrames.ShouldEqual(rendered, clip, _stills.Bench);
     }
 
-    [TestCaseSource(nameof(Packages))]
-    public void The_longest_names_fit_and_nothing_leaves_the_action_safe_area(string package)
+    [Test]
+    public async Task A_clip_of_another_length_starts_and_ends_with_nothing()
     {
-        var clip = Full(package);
-        var document = LottieDocument.Load(clip.CompositionFile);
-        _bench.Filler.Fill(document, clip);
-        using var animation = SkottieAnimation.Load(document.ToUtf8(), document.Folder)!;
-        using var renderer = new FrameRenderer(animation, new SKSizeI(Width, Height));
-        var plan = ClipPlan.Make(animation, document.Timeline.FramesOf(clip), renderer);
-
-        var actionSafe = SKRectI.Inflate(SKRectI.Create(Width, Height), -Width / 20, -Height / 20);
-        foreach (var frame in plan.Frames.Where((_, i) => plan.Changed[i]))
-        {
-            renderer.Draw(frame);
-            var ink = renderer.Ink();
-            (ink.IsEmpty || actionSafe.Contains(ink)).Should().BeTrue($"frame {frame} covers {ink} of {actionSafe}");
-        }
-
-        plan.Changed.Count(changed => changed).Should().BeLessThan(plan.Frames.Count / 2, "most of the time a graphic stands still");
-    }
-
-    [TestCaseSource(nameof(Packages))]
-    public async Task A_clip_starts_and_ends_with_nothing_whatever_its_length(string package)
-    {
-        var clip = Full(package, frames: 180);
-        var rendered = await _bench.RenderAsync(clip);
+        var rendered = await _stills.Bench.RenderAsync(_stills.Clip("name-3-lines", PackageCase.Usual, frames: 180));
 
         rendered.Frames.Should().Be(180);
         rendered.Ink(0).Right.Should().Be(-1, "it comes in from nothing");
@@ -76,62 +43,94 @@ internal sealed class TemplatePackageTests
 
     [Test]
     public async Task A_clip_at_another_rate_lasts_as_long()
-    {
-        var template = Read("elimination");
-        var settings = new OutputSettings(ClipFormat.MovAlpha, Width: 96, Height: 54, FramesPerSecond: 60);
-        var clip = template.Resolve(template.FieldKeys.ToDictionary(key => key, Longest), settings, _bench.PathOf("elimination-60.mov.part"));
+        => (await _stills.Bench.RenderAsync(_stills.Clip("elimination", PackageCase.Usual, width: 96, framesPerSecond: 60))).Frames.Should().Be(300);
 
-        (await _bench.RenderAsync(clip)).Frames.Should().Be(300);
+    [TestCaseSource(typeof(ShippedPackage), nameof(ShippedPackage.Names))]
+    public void From_the_first_frame_to_the_last_nothing_leaves_the_graphics_safe_area(string package)
+    {
+        var clip = _stills.Clip(package, PackageCase.Longest);
+        var document = _stills.Document(clip);
+        using var animation = SkottieAnimation.Load(document.ToUtf8(), document.Folder)!;
+        using var renderer = new FrameRenderer(animation, new SKSizeI(clip.Width, clip.Height));
+        var plan = ClipPlan.Make(animation, document.Timeline.FramesOf(clip), renderer);
+
+        foreach (var frame in plan.Frames.Where((_, i) => plan.Changed[i]))
+        {
+            renderer.Draw(frame);
+            ShouldBeSafe(renderer.Ink(), clip.Width, clip.Height, $"frame {frame}");
+        }
+
+        renderer.Ink().IsEmpty.Should().BeTrue("it leaves nothing behind");
+        plan.Changed.Count(changed => changed).Should().BeLessThan(plan.Frames.Count / 2, "most of the time a graphic stands still");
     }
 
     [Test]
-    public async Task Two_players_take_two_rows()
+    public void Whatever_is_known_or_not_a_picture_comes_about_inside_the_graphics_safe_area(
+        [ValueSource(typeof(ShippedPackage), nameof(ShippedPackage.Names))] string package, [Values] PackageCase kind)
     {
-        var all = await RenderAsync("main-mini-chip-count", Longest);
-        var two = await RenderAsync("main-mini-chip-count", key => key.StartsWith("slot1_", StringComparison.Ordinal) || key.StartsWith("slot2_", StringComparison.Ordinal) ? Longest(key) : "");
+        var clip = _stills.Clip(package, kind);
 
-        two.Ink(75).Top.Should().Be(all.Ink(75).Top);
-        (two.Ink(75).Bottom - two.Ink(75).Top).Should().BeLessThan((all.Ink(75).Bottom - all.Ink(75).Top) / 2);
+        var ink = PackageStills.Ink(_stills.Document(clip), clip);
+
+        ink.IsEmpty.Should().BeFalse();
+        ShouldBeSafe(ink, clip.Width, clip.Height, $"{kind}");
     }
 
     [Test]
-    public async Task A_figure_that_is_not_known_takes_its_plate_along()
+    public void Texts_and_flags_keep_to_their_boxes_and_clear_of_each_other(
+        [ValueSource(typeof(ShippedPackage), nameof(ShippedPackage.Names))] string package, [Values(PackageCase.Longest, PackageCase.SixtyLetters)] PackageCase kind)
     {
-        var all = await RenderAsync("name", Longest);
-        var nameOnly = await RenderAsync("name", key => key is "player_name" ? "Ada" : "");
+        var clip = _stills.Clip(package, kind, width: 960);
+        var boxes = PackageLayer.TextsOf(_stills.Document(clip), clip).ToDictionary(box => box.Layer.Name, box => box.In(new SKSizeI(clip.Width, clip.Height)));
+        var inks = new Dictionary<string, SKRectI>();
+        foreach (var name in _stills.Document(clip).Layers.Where(layer => (layer.IsText || layer.IsImage) && !layer.IsHidden).Select(layer => layer.Name))
+        {
+            var ink = PackageStills.Ink(_stills.Document(clip, layer => layer.Name == name || !(layer.IsText || layer.IsImage || IsShape(layer))), clip);
+            if (ink.IsEmpty) continue;
 
-        nameOnly.Ink(75).Bottom.Should().BeLessThan(all.Ink(75).Bottom - 10);
-        nameOnly.Ink(75).Top.Should().Be(all.Ink(75).Top);
+            if (boxes.TryGetValue(name, out var box)) (ink.Left >= box.Left && ink.Right <= box.Right).Should().BeTrue($"'{name}' covers {ink} and may reach from {box.Left} to {box.Right}");
+            inks.Where(other => SKRectI.Intersect(other.Value, ink) is { IsEmpty: false }).Select(other => other.Key)
+                .Should().BeEmpty($"'{name}' covers {ink}");
+            inks.Add(name, ink);
+        }
+
+        inks.Should().NotBeEmpty();
     }
 
-    private static RenderTemplate Read(string package) => TemplatePackageReader.Read(Path.Combine(AppContext.BaseDirectory, "templates", package));
-
-    /// <summary>The longest text that is likely to come for a field.</summary>
-    private static string Longest(string key) => key.Split('_', 2) is [['s', 'l', 'o', 't', .. var slot], var field]
-        ? Longest(field, slot is [.., '2' or '4' or '6' or '8'])
-        : Longest(key, isForeign: true);
-
-    private static string Longest(string field, bool isForeign) => field switch
+    [TestCaseSource(typeof(ShippedPackage), nameof(ShippedPackage.NamesWithSlots))]
+    public void An_empty_slot_shows_nothing(string package)
     {
-        "name" or "player_name" => isForeign ? "김 Александр Преображенский" : "Maximilian von Hohenstein",
-        "table_name" => "Feature Table",
-        "event_name" => "Event #81: $10,000 No-Limit Hold'em Main Event",
-        "flag" => "GB",
-        "rank" => "128",
-        "bbs" => "1,234.5",
-        "vpip" => "100.0%",
-        "prize" => "$12,100,000",
-        _ => "123,456,789",
-    };
+        var clip = _stills.Clip(package, PackageCase.OneSlot);
+        var endings = Enumerable.Range(2, ShippedPackage.Read(package).Template.Description.Slots!.Count - 1).Select(slot => $" {slot}").ToList();
+        bool IsOfLaterSlot(string name) => endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
-    private RenderClip Full(string package, int? frames = null) => Fill(package, Longest, frames);
+        // Panels stay, as what holds the layers; everything of their own is hidden but that of later slots.
+        var document = _stills.Document(clip, layer => IsPanel(layer) || IsOfLaterSlot(layer.Name));
 
-    private Task<DecodedClip> RenderAsync(string package, Func<string, string> value) => _bench.RenderAsync(Fill(package, value));
+        document.Layers.Any(layer => IsOfLaterSlot(layer.Name)).Should().BeTrue();
+        PackageStills.Ink(document, clip).IsEmpty.Should().BeTrue();
+    }
 
-    private RenderClip Fill(string package, Func<string, string> value, int? frames = null)
+    [Test]
+    public void A_figure_that_is_not_known_takes_its_plate_along()
     {
-        var template = Read(package);
-        var settings = new OutputSettings(ClipFormat.MovAlpha, Width, Height, DurationFrames: frames);
-        return template.Resolve(template.FieldKeys.ToDictionary(key => key, value), settings, _bench.PathOf($"{package}-{++_clips}.mov.part"));
+        var all = _stills.Clip("name", PackageCase.Usual);
+        var nameOnly = _stills.Clip("name", PackageCase.OnlyRequired);
+
+        var (full, bare) = (PackageStills.Ink(_stills.Document(all), all), PackageStills.Ink(_stills.Document(nameOnly), nameOnly));
+
+        bare.Top.Should().Be(full.Top);
+        bare.Bottom.Should().BeLessThan(full.Bottom - 10);
+    }
+
+    private static bool IsShape(LottieLayer layer) => (int?)layer.Node["ty"] == 4;
+
+    private static bool IsPanel(LottieLayer layer) => (int?)layer.Node["ty"] == 0;
+
+    /// <summary>EBU R 95: 5 % from each edge.</summary>
+    private static void ShouldBeSafe(SKRectI ink, int width, int height, string what)
+    {
+        var safe = SKRectI.Inflate(SKRectI.Create(width, height), -width / 20, -height / 20);
+        (ink.IsEmpty || safe.Contains(ink)).Should().BeTrue($"{what} covers {ink} of {safe}");
     }
 }
