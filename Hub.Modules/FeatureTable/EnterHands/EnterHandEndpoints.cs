@@ -32,7 +32,7 @@ internal static class EnterHandEndpoints
         if (body.Problem is { } unreadable)
             return unreadable;
 
-        var (outcome, errors) = await entry.AddAsync(body.Value!, force ?? false, LoginOf(user), cancellationToken);
+        var (outcome, errors) = await entry.AddAsync(body.Value!, force ?? false, user.Login(), cancellationToken);
         if (outcome is null)
             return errors.ToProblem();
         if (outcome.Answer != ManualHandAnswer.Stored)
@@ -48,7 +48,7 @@ internal static class EnterHandEndpoints
         if (body.Problem is { } unreadable)
             return unreadable;
 
-        var (outcome, errors) = await entry.CorrectAsync(id, body.Value!, RevisionOf(ifMatch), LoginOf(user), cancellationToken);
+        var (outcome, errors) = await entry.CorrectAsync(id, body.Value!, RevisionOf(ifMatch), user.Login(), cancellationToken);
         if (outcome is null)
             return errors.ToProblem();
 
@@ -65,21 +65,18 @@ internal static class EnterHandEndpoints
 
     private static ProblemHttpResult Refuse(ManualHandOutcome outcome, int id) => outcome.Answer switch
     {
-        ManualHandAnswer.NotFound => Problem(
+        ManualHandAnswer.NotFound => ApiProblem.Of(
             StatusCodes.Status404NotFound, "hand_not_found", "No such hand", $"There is no hand {id}. /api/v1/hands lists those there are."),
-        ManualHandAnswer.NumberTaken => Problem(
+        ManualHandAnswer.NumberTaken => ApiProblem.Of(
             StatusCodes.Status409Conflict, "hand_exists", "This hand was entered already", $"It is hand {id}; correct it with PUT /api/v1/hands/{id}."),
-        ManualHandAnswer.ReadFromTable => Problem(
+        ManualHandAnswer.ReadFromTable => ApiProblem.Of(
             StatusCodes.Status409Conflict, "hand_from_rfid", "The readers got this hand", $"It is hand {id} from PokerGFX. If this is another one all the same, enter it with ?force=true."),
-        ManualHandAnswer.NotManual => Problem(
+        ManualHandAnswer.NotManual => ApiProblem.Of(
             StatusCodes.Status409Conflict, "hand_not_manual", "This hand was not entered here", $"Its source is {outcome.Hand?.Source}. What PokerGFX exports is corrected there; names and countries by overrides."),
-        ManualHandAnswer.ChangedMeanwhile => Problem(
+        ManualHandAnswer.ChangedMeanwhile => ApiProblem.Of(
             StatusCodes.Status412PreconditionFailed, "changed_meanwhile", "The hand was corrected meanwhile", "Get it again, and repeat the correction on what is there now."),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Answer, "Not a refusal."),
     };
-
-    private static ProblemHttpResult Problem(int status, string code, string title, string detail)
-        => TypedResults.Problem(statusCode: status, title: title, detail: detail, extensions: [KeyValuePair.Create("code", (object?)code)]);
 
     /// <summary>A revision that no hand has when the header is none of ours: it matches nothing.</summary>
     private static int? RevisionOf(string? ifMatch) => ifMatch switch
@@ -87,6 +84,4 @@ internal static class EnterHandEndpoints
         null or "" or "*" => null,
         _ => int.TryParse(ifMatch.Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0,
     };
-
-    private static string LoginOf(ClaimsPrincipal user) => user.Identity?.Name ?? "unknown";
 }

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Hub.Modules.Kernel;
 using Hub.Modules.Subtitle.Captions;
 using Hub.Modules.Subtitle.DecideCaptions;
-using Hub.Modules.Subtitle.ManualData;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -58,7 +57,7 @@ internal static class AskForCaptionEndpoints
         CancellationToken cancellationToken)
     {
         if (idempotencyKey?.Length > LongestKey)
-            return ManualProblems.Of(StatusCodes.Status400BadRequest, "idempotency_key_too_long", "The Idempotency-Key is too long", $"It may have {LongestKey} characters.");
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency_key_too_long", "The Idempotency-Key is too long", $"It may have {LongestKey} characters.");
 
         var (order, problem) = await demands.ReadAsync(body, cancellationToken);
         if (order is null)
@@ -68,7 +67,7 @@ internal static class AskForCaptionEndpoints
         {
             return await captions.AskAsync(order, user.Login(), string.IsNullOrWhiteSpace(idempotencyKey) ? null : idempotencyKey, cancellationToken) is { } asked
                 ? TypedResults.Accepted(AskedCaptionView.InstructionsOf(asked.Template), AskedCaptionView.From(asked))
-                : ManualProblems.Of(
+                : ApiProblem.Of(
                     StatusCodes.Status422UnprocessableEntity, "idempotency_key_reused", "The Idempotency-Key has stood for another caption", "Give each request a key of its own.");
         }
         catch (CaptionException exception)
@@ -78,5 +77,5 @@ internal static class AskForCaptionEndpoints
     }
 
     private static ProblemHttpResult NotWritten(CaptionException exception)
-        => ManualProblems.Of(StatusCodes.Status422UnprocessableEntity, "caption_not_written", "The caption could not be written", exception.Message);
+        => ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "caption_not_written", "The caption could not be written", exception.Message);
 }

@@ -23,15 +23,16 @@ internal sealed class ManualEndpoints<TEntry, TData>(ManualKind<TEntry, TData> k
     public void Map(IEndpointRouteBuilder endpoints)
     {
         var path = $"/api/v1/{kind.Path}";
-        Describe(endpoints.MapGet(path, ListAsync), "List", "s", "All, newest first; q finds a part of the name");
-        Describe(endpoints.MapGet($"{path}/{{id:int}}", GetAsync), "Get", "", "One");
-        Writes(Describe(endpoints.MapPost(path, CreateAsync), "Create", "", "Creates one"));
-        Writes(Describe(endpoints.MapPut($"{path}/{{id:int}}", ReplaceAsync), "Replace", "", "Replaces one; fields left out become empty"));
-        Writes(Describe(endpoints.MapDelete($"{path}/{{id:int}}", RemoveAsync), "Delete", "", "Deletes one"));
+        var one = typeof(TEntry).Name;
+        Describe(endpoints.MapGet(path, ListAsync), $"ListAll{one}", "All, newest first; q finds a part of the name");
+        Describe(endpoints.MapGet($"{path}/{{id:int}}", GetAsync), $"Get{one}", "One");
+        Writes(Describe(endpoints.MapPost(path, CreateAsync), $"Create{one}", "Creates one"));
+        Writes(Describe(endpoints.MapPut($"{path}/{{id:int}}", ReplaceAsync), $"Replace{one}", "Replaces one; fields left out become empty"));
+        Writes(Describe(endpoints.MapDelete($"{path}/{{id:int}}", RemoveAsync), $"Delete{one}", "Deletes one"));
     }
 
-    private RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint, string verb, string ending, string summary)
-        => endpoint.WithName($"{verb}{typeof(TEntry).Name}{ending}").WithTags($"Manual data: {kind.Path}").WithSummary(summary);
+    private RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint, string name, string summary)
+        => endpoint.WithName(name).WithTags($"Manual data: {kind.Path}").WithSummary(summary);
 
     private static void Writes(RouteHandlerBuilder endpoint)
         => endpoint.RequireAuthorization(HubRoles.Operator).WithMetadata(new RequestSizeLimitAttribute(LongestBody));

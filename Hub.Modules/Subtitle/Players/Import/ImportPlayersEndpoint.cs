@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Hub.Modules.Kernel;
-using Hub.Modules.Subtitle.ManualData;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -32,7 +31,7 @@ internal static class ImportPlayersEndpoint
         }
         catch (PlayerFileException exception)
         {
-            return ManualProblems.Of(StatusCodes.Status400BadRequest, "unreadable_file", "The file cannot be read", exception.Message);
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, "unreadable_file", "The file cannot be read", exception.Message);
         }
     }
 }

@@ -1,4 +1,4 @@
-using Hub.Modules.Subtitle.ManualData;
+using Hub.Modules.Kernel;
 using Hub.Modules.Subtitle.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +20,7 @@ internal static class GetTournamentEndpoint
         var row = await database.Tournaments.AsNoTracking().SingleOrDefaultAsync(tournament => tournament.EventCode == eventCode, cancellationToken);
         if (row is null || await reader.FindAsync(eventCode, cancellationToken) is not { } facts)
         {
-            return ManualProblems.Of(
+            return ApiProblem.Of(
                 StatusCodes.Status404NotFound, "tournament_not_found", "No such tournament", $"There is no tournament {eventCode}. /api/v1/tournaments lists those there are.");
         }
 

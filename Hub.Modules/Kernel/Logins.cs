@@ -1,9 +1,9 @@
 using System.Security.Claims;
 
-namespace Hub.Modules.Subtitle.ManualData;
+namespace Hub.Modules.Kernel;
 
 /// <summary>Who asks.</summary>
-internal static class Logins
+public static class Logins
 {
     /// <summary>Name of the login, for the record of who changed what.</summary>
     public static string Login(this ClaimsPrincipal user) => user.Identity?.Name ?? "unknown";
