@@ -34,6 +34,13 @@ internal sealed class FeatureTableOptions : IValidatableObject
     [Range(1, 500)]
     public int HandsPerTransaction { get; init; } = 40;
 
+    /// <summary>
+    /// A hand found when its file is read for the first time is live if it ended no longer ago than this, and backlog otherwise.
+    /// Hands that appear in a known file are always live.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan LiveFor { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Duration from which a hand earns a point of its grade.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan LongHand { get; init; } = TimeSpan.FromSeconds(120);

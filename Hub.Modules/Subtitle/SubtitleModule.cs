@@ -50,6 +50,7 @@ public sealed class SubtitleModule : IHubModule
         services.AddScoped<AskedCaptions>();
         services.AddSingleton<IPendingWork, WaitingHands>();
         services.AddSingleton<ISelfCheck, RulesCheck>();
+        services.AddSingleton<ISelfCheck, CsvFolderCheck>();
     }
 
     /// <inheritdoc />

@@ -33,6 +33,8 @@ internal sealed class SubtitleHost : IAsyncDisposable
     public IReadOnlyList<RequestRender> Requests(long session = SomeHand.Session)
         => [.. _requests.Values.Where(request => request.TriggerId.StartsWith($"{session}/", StringComparison.Ordinal))];
 
+    public IServiceProvider Services => _host.Services;
+
     public static Task<TestDatabase> CreateDatabaseAsync() => TestPostgres.CreateDatabaseAsync("subtitle", MigrateAsync);
 
     public static async Task MigrateAsync(TestDatabase database)

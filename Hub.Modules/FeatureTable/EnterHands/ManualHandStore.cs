@@ -81,7 +81,7 @@ internal sealed class ManualHandStore(FeatureTableDbContext database, SessionLoc
         var (earliest, latest) = (start - SameShow, start + SameShow);
         return (from row in database.Hands
                 join session in database.Sessions on row.SessionId equals session.SessionId
-                where row.Source == Rfid && session.TableName == tableName
+                where row.Source == Rfid && row.CalledOffAt == null && session.TableName == tableName
                 where (row.HandNumber == number && row.StartedAt > earliest && row.StartedAt < latest)
                     || (startIsKnown && row.StartedAt <= start && row.StartedAt!.Value.AddSeconds(row.DurationSeconds ?? 0) > start)
                 orderby row.Id

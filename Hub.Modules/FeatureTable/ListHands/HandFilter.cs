@@ -6,7 +6,7 @@ using Hub.Modules.FeatureTable.Persistence;
 namespace Hub.Modules.FeatureTable.ListHands;
 
 /// <summary>A checked <see cref="ListHandsRequest"/>.</summary>
-internal sealed record HandFilter(long? Before, int Limit, string? TableId, string? Source, string? Grade, bool? Premium)
+internal sealed record HandFilter(long? Before, int Limit, string? TableId, string? Source, string? Grade, bool? Premium, bool CalledOff)
 {
     private const int DefaultLimit = 50;
     private const int HighestLimit = 500;
@@ -21,7 +21,8 @@ internal sealed record HandFilter(long? Before, int Limit, string? TableId, stri
         Check("source", request.Source, Sources.Contains(request.Source), "rfid, csv or manual");
         Check("grade", request.Grade, Enum.GetNames<HandGrade>().Contains(request.Grade), "A, B or C");
         Check("premium", request.Premium, request.Premium is "true" or "false", "true or false");
-        return (new HandFilter(before, limit, request.TableId, request.Source, request.Grade, request.Premium is null ? null : request.Premium == "true"), errors);
+        Check("called_off", request.CalledOff, request.CalledOff is "true" or "false", "true or false");
+        return (new HandFilter(before, limit, request.TableId, request.Source, request.Grade, request.Premium is null ? null : request.Premium == "true", request.CalledOff == "true"), errors);
 
         int? Number(string name, string? text, int highest)
         {
@@ -39,6 +40,7 @@ internal sealed record HandFilter(long? Before, int Limit, string? TableId, stri
 
     public IQueryable<HandRow> Apply(IQueryable<HandRow> hands)
     {
+        hands = hands.Where(hand => (hand.CalledOffAt != null) == CalledOff);
         if (Before is not null)
             hands = hands.Where(hand => hand.Id < Before);
         if (TableId is not null)

@@ -13,6 +13,7 @@ internal sealed class HandStats(FeatureTableDbContext database) : IStatsSource
     public async Task<IReadOnlyDictionary<string, long>> ReadAsync(CancellationToken cancellationToken)
     {
         var bySource = await database.Hands
+            .Where(hand => hand.CalledOffAt == null)
             .GroupBy(hand => hand.Source)
             .Select(hands => new { Source = hands.Key, Count = hands.LongCount(), Premium = hands.LongCount(hand => HandRankNames.Premium.Contains(hand.HandRank)) })
             .ToListAsync(cancellationToken);

@@ -33,6 +33,9 @@ internal sealed record HandSummary
 
     public bool? IsBacklog { get; init; }
 
+    /// <summary>When the hub learnt that the hand was called off, or null.</summary>
+    public DateTimeOffset? CalledOffAt { get; init; }
+
     public int? DurationSeconds { get; init; }
 
     public DateTimeOffset? StartedAt { get; init; }

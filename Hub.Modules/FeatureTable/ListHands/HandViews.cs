@@ -24,6 +24,7 @@ internal static class HandViews
         Grade = row.Grade,
         IsAllIn = row.IsAllIn,
         IsBacklog = row.IsBacklog,
+        CalledOffAt = row.CalledOffAt,
         DurationSeconds = row.DurationSeconds,
         StartedAt = row.StartedAt,
         CreatedAt = row.CreatedAt,

@@ -27,4 +27,8 @@ internal sealed record ListHandsRequest
     /// <summary>true: full house or better only; false: the others only.</summary>
     [FromQuery(Name = "premium")]
     public string? Premium { get; init; }
+
+    /// <summary>true: hands that were called off only; otherwise they are left out.</summary>
+    [FromQuery(Name = "called_off")]
+    public string? CalledOff { get; init; }
 }

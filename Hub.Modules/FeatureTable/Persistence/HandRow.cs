@@ -10,7 +10,10 @@ internal sealed class HandRow
 {
     public int Id { get; init; }
 
-    /// <summary><c>&lt;Type&gt;_&lt;session&gt;</c>, with <c>~2</c>, <c>~3</c> … for a later, different hand of the same number.</summary>
+    /// <summary>
+    /// <c>&lt;Type&gt;_&lt;session&gt;</c>, with <c>~2</c>, <c>~3</c> … for a later, different hand of the same number, and <c>~void1</c>,
+    /// <c>~void2</c> … for one that was called off.
+    /// </summary>
     public required string TableId { get; set; }
 
     public required int HandNumber { get; init; }
@@ -44,8 +47,11 @@ internal sealed class HandRow
 
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>1, 2, 3 … within the session, in the order of storing.</summary>
-    public long? Sequence { get; init; }
+    /// <summary>
+    /// Position of the hand's first event in the session's history; NULL for one of which nothing was announced, because it had
+    /// been called off when it was found.
+    /// </summary>
+    public long? Sequence { get; set; }
 
     /// <summary>1 for the first content seen, growing with each later one.</summary>
     public int? Revision { get; set; }
@@ -53,8 +59,11 @@ internal sealed class HandRow
     /// <summary>SHA-256 of the exported fields, to tell a changed hand from one seen before.</summary>
     public string? ContentHash { get; set; }
 
-    /// <summary>The hand was in its file when that was read for the first time.</summary>
+    /// <summary>The hand was in its file when that was read for the first time, and was not just played then.</summary>
     public bool? IsBacklog { get; init; }
+
+    /// <summary>When the hub learnt that the hand was called off; such a hand is kept, and counts nowhere. NULL for all others.</summary>
+    public DateTimeOffset? CalledOffAt { get; set; }
 
     /// <summary>False for a hand without events.</summary>
     public bool? WasPlayed { get; set; }

@@ -11,17 +11,26 @@ internal sealed class SessionRow
     /// <summary>The table's name as configured where the session was first found.</summary>
     public required string TableName { get; init; }
 
-    /// <summary>Sequence of the hand stored last; 0 before the first.</summary>
+    /// <summary>Sequence of the session's last event; 0 before the first.</summary>
     public long LastSequence { get; set; }
 
-    /// <summary>Hands in the longest copy of the session's export that was taken in.</summary>
+    /// <summary>Hands in the newest copy of the session's export that was taken in.</summary>
     public int HandCount { get; init; }
 
+    /// <summary>Start of the last hand of that copy, in .NET ticks.</summary>
+    public long LastStartTicks { get; init; }
+
+    /// <summary>Time of the last change of that copy's file, in UTC ticks.</summary>
+    public long CopyModifiedTicks { get; init; }
+
     /// <summary>
-    /// Whether <paramref name="copy"/> may bring stored hands up to its own content. The live file only grows, so a longer
-    /// copy is newer and a shorter one says nothing. Of two as long, only a file that changed under our eyes is known to be
-    /// the newer: its last hand can be written again.
+    /// Whether <paramref name="copy"/> is newer than all that were taken in, so that its content counts. The live file only grows:
+    /// more hands are newer, and fewer say nothing. Of two as long, the one whose last hand started later is newer, since a
+    /// hand that was called off has been replaced there. With the same last hand, the file that was changed later is; and where
+    /// a file system keeps times too coarsely to tell, one that changed under our eyes.
     /// </summary>
     public bool IsSupersededBy(SessionRow copy, bool fileWasKnown)
-        => copy.HandCount > HandCount || (copy.HandCount == HandCount && fileWasKnown);
+        => copy.Age.CompareTo(Age) is var newer && (newer > 0 || (newer == 0 && fileWasKnown));
+
+    private (int, long, long) Age => (HandCount, LastStartTicks, CopyModifiedTicks);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hub.Modules.FeatureTable.Domain.Hands;
 
 namespace Hub.Modules.FeatureTable.ReadExport;
 
@@ -18,7 +19,7 @@ internal static partial class ExportParser
     public static ExportedSession Parse(ReadOnlySpan<byte> file)
     {
         var start = file.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
-        var reader = new Utf8JsonReader(file[start..]);
+        var reader = new Utf8JsonReader(file[start..], new JsonReaderOptions { MaxDepth = ExportJson.DeepestNesting });
         try
         {
             return new SessionScan(file, start).Run(ref reader);
@@ -52,6 +53,7 @@ internal static partial class ExportParser
         private readonly ReadOnlySpan<byte> _file = file;
         private readonly List<ParsedHand> _hands = [];
         private readonly List<ExportProblem> _problems = [];
+        private readonly Dictionary<HandIdentity, int> _positions = [];
         private long? _id;
         private string? _type;
         private bool _hasHands;
@@ -131,17 +133,25 @@ internal static partial class ExportParser
             try
             {
                 var exported = JsonSerializer.Deserialize(json, ExportJson.Default.ExportedHand) ?? throw new ExportedHandException("", "is null");
-                _hands.Add(new ParsedHand(new HandTranslation(exported).Translate(), HashOf(exported)));
+                Add(new ParsedHand(new HandTranslation(exported).Translate(), HashOf(exported)), index);
             }
-            catch (JsonException exception)
+            catch (JsonException)
             {
-                var at = offset + BytePosition.OffsetIn(json, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
-                Report(at, json, index, exception.Path?.TrimStart('$').TrimStart('.') ?? "", FirstSentence(exception));
+                var error = FormCheck.Of(json) ?? new FormError(0, "", "is not of the form that exports have");
+                Report(offset + error.Offset, json, index, error.Path, error.Reason);
             }
             catch (ExportedHandException exception)
             {
                 Report(offset, json, index, exception.Path, exception.Reason);
             }
+        }
+
+        /// <summary>A hand that stands twice would be one row with two contents.</summary>
+        private readonly void Add(ParsedHand hand, int index)
+        {
+            if (!_positions.TryAdd(hand.Identity, index))
+                throw new ExportedHandException("", $"has the number and the start of hand {hand.Identity.Number} at $.Hands[{_positions[hand.Identity]}], which is the one that counts");
+            _hands.Add(hand);
         }
 
         private readonly void Report(int offset, ReadOnlySpan<byte> json, int index, string path, string reason)
@@ -171,11 +181,11 @@ internal static partial class ExportParser
         /// <summary>HandNum of a hand that could not be read as a whole.</summary>
         private static int? NumberOf(ReadOnlySpan<byte> json)
         {
-            var reader = new Utf8JsonReader(json);
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = ExportJson.DeepestNesting });
             reader.Read();
             while (reader.TokenType != JsonTokenType.EndObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isNumber = reader.ValueTextEquals("HandNum"u8);
+                var isNumber = !reader.ValueIsEscaped && reader.ValueTextEquals("HandNum"u8);
                 reader.Read();
                 if (isNumber)
                     return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) ? number : null;

@@ -25,7 +25,7 @@ internal sealed record ExportProblem
     /// <inheritdoc />
     public override string ToString()
     {
-        var hand = HandPosition is null ? "" : $"hand {HandNumber?.ToString() ?? "?"} (the {HandPosition}. in the file), ";
+        var hand = HandPosition is null ? "" : $"hand {HandNumber?.ToString() ?? "?"} (number {HandPosition} in the file), ";
         return $"{hand}line {Line}, byte {BytePosition}, {Path}: {Reason}. {Advice}";
     }
 }

@@ -14,6 +14,8 @@ internal sealed class HandTranslation(ExportedHand source)
     private const long MostChips = 1_000_000_000_000_000;
     private const int HighestSeat = 99;
     private const int LongestName = 500;
+    private const int FirstYear = 2000;
+    private const int LastYear = 2999;
     private const int LongestQuote = 20;
 
     private readonly List<string> _remarks = [];
@@ -21,7 +23,7 @@ internal sealed class HandTranslation(ExportedHand source)
     public RecordedHand Translate()
     {
         Require(source.HandNum >= 0, "HandNum", "is negative");
-        Require(source.GameVariant == "HOLDEM", "GameVariant", $"is {source.GameVariant}, but only HOLDEM is understood");
+        Require(source.GameVariant == "HOLDEM", "GameVariant", $"is {Short(source.GameVariant)}, but only HOLDEM is understood");
         var players = Each(source.Players, "Players", Player).OrderBy(player => player.Seat).ToArray();
         Require(players.Length > 0, "Players", "is empty");
         Require(players.DistinctBy(player => player.Seat).Count() == players.Length, "Players", "names a seat twice");
@@ -52,6 +54,7 @@ internal sealed class HandTranslation(ExportedHand source)
         var isRead = DateTimeOffset.TryParseExact(
             source.StartDateTimeUTC, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start);
         Require(isRead, "StartDateTimeUTC", "is no date and time such as 2025-10-16T11:08:52.3397879Z");
+        Require(start.Year is >= FirstYear and <= LastYear, "StartDateTimeUTC", $"is in the year {start.Year}, which is not between {FirstYear} and {LastYear}");
         return start;
     }
 
@@ -173,7 +176,9 @@ internal sealed class HandTranslation(ExportedHand source)
         return Storable(text);
     }
 
-    private static string Short(string text) => text.Length <= LongestQuote ? $"'{Storable(text)}'" : $"'{Storable(text[..LongestQuote])}…'";
+    /// <summary>Cut between characters, never within one of two code units.</summary>
+    private static string Short(string text)
+        => text.Length <= LongestQuote ? $"'{Storable(text)}'" : $"'{Storable(string.Concat(text.EnumerateRunes().Take(LongestQuote)))}…'";
 
     /// <summary>PostgreSQL has no place for U+0000.</summary>
     private static string Storable(string text) => text.Replace('\0', '\uFFFD');

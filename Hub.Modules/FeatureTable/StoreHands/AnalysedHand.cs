@@ -17,6 +17,11 @@ internal sealed record AnalysedHand(HandFacts Facts, string ContentHash, string 
 
     public HandIdentity Identity => Hand.Identity;
 
+    /// <summary>UTC.</summary>
+    public DateTimeOffset EndedAt => Hand.StartedAt + Hand.Duration;
+
+    public bool WasPlayed => Hand.WasPlayed;
+
     private RecordedHand Hand => Facts.Hand;
 
     /// <summary>Begun seconds do not count, so that a hand of 119.9 s is below a limit of 120 in every place.</summary>
@@ -24,7 +29,7 @@ internal sealed record AnalysedHand(HandFacts Facts, string ContentHash, string 
 
     private string[] Board => [.. Hand.Board.Select(card => card.ToString())];
 
-    public HandRow ToRow(SessionRow session, string tableId, long sequence, bool isBacklog)
+    public HandRow ToRow(SessionRow session, string tableId, long? sequence, bool isBacklog)
     {
         var row = new HandRow
         {

@@ -1,5 +1,5 @@
 using Hub.Modules.FeatureTable.Domain.Facts;
-using Hub.Modules.FeatureTable.Persistence;
+using Hub.Modules.FeatureTable.Domain.Hands;
 using Hub.Modules.FeatureTable.ReadExport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,31 +8,36 @@ using Microsoft.Extensions.Options;
 namespace Hub.Modules.FeatureTable.StoreHands;
 
 /// <summary>Takes in what an export holds: hands that are new or newer than stored go in by batches, a transaction each.</summary>
-internal sealed partial class HandIntake(IServiceScopeFactory scopes, IOptions<FeatureTableOptions> options, ILogger<HandIntake> logger)
+internal sealed partial class HandIntake(IServiceScopeFactory scopes, IOptions<FeatureTableOptions> options, TimeProvider clock, ILogger<HandIntake> logger)
 {
     /// <summary>Returns how many hands were stored for the first time. Safe to repeat after a crash between batches.</summary>
-    /// <param name="tableName">What captions call the table.</param>
-    /// <param name="export">The content of the file.</param>
-    /// <param name="fileWasKnown">All hands of the file had been stored once before; false makes its new hands backlog.</param>
+    /// <param name="copy">What was found.</param>
     /// <param name="cancellationToken">Stops between two batches, or takes back the one that is open.</param>
-    public async Task<int> TakeInAsync(string tableName, ExportedSession export, bool fileWasKnown, CancellationToken cancellationToken)
+    public async Task<int> TakeInAsync(ExportCopy copy, CancellationToken cancellationToken)
     {
-        var session = new SessionRow { SessionId = export.Id, Type = export.Type, TableName = tableName, HandCount = export.HandCount };
-        var known = await InStoreAsync(store => store.KnownHandsAsync(export.Id, cancellationToken));
-        var news = export.Hands.Where(hand => known.GetValueOrDefault(hand.Identity) != hand.ContentHash).ToArray();
+        var known = await InStoreAsync(store => store.KnownHandsAsync(copy.Export.Id, cancellationToken));
+        var liveSince = clock.GetUtcNow() - options.Value.LiveFor;
         var stored = 0;
-        foreach (var batch in news.Chunk(options.Value.HandsPerTransaction))
+        var batches = News(copy, known).Chunk(options.Value.HandsPerTransaction).ToList();
+        if (batches.Count == 0 && known.Any(hand => hand.Value is { WasPlayed: false, IsCalledOff: false } && HandStore.IsReplaced(hand.Key, copy)))
+            batches.Add([]);
+
+        foreach (var batch in batches)
         {
             var hands = batch.Select(hand => new AnalysedHand(HandFacts.Of(hand.Hand, options.Value.LongHand), hand.ContentHash)).ToArray();
-            var outcome = await InStoreAsync(store => store.StoreAsync(session, hands, fileWasKnown, cancellationToken));
-            stored += outcome.Stored;
-            Report(export, outcome);
+            var outcome = await InStoreAsync(store => store.StoreAsync(copy, hands, liveSince, cancellationToken));
+            stored += outcome.Stored.Count;
+            Report(copy.Export, outcome);
         }
 
-        if (news.Length > 0)
-            await InStoreAsync(store => store.CompleteAsync(session, cancellationToken));
+        if (batches.Count > 0)
+            await InStoreAsync(store => store.CompleteAsync(copy.ToSession(), cancellationToken));
         return stored;
     }
+
+    /// <summary>Hands of which the copy says something that is not stored.</summary>
+    private static IEnumerable<ParsedHand> News(ExportCopy copy, IReadOnlyDictionary<HandIdentity, KnownHand> known)
+        => copy.Export.Hands.Where(hand => !known.TryGetValue(hand.Identity, out var stored) || stored.ContentHash != hand.ContentHash || stored.IsCalledOff);
 
     /// <summary>Each step has a scope of its own: its messages leave with its own transaction.</summary>
     private async Task<T> InStoreAsync<T>(Func<HandStore, Task<T>> step)
@@ -43,14 +48,19 @@ internal sealed partial class HandIntake(IServiceScopeFactory scopes, IOptions<F
 
     private void Report(ExportedSession export, StoredBatch outcome)
     {
-        foreach (var (hand, tableId) in outcome.Repeated)
-            NumberRepeated(logger, hand.Number, export.TableId, tableId);
-        foreach (var hand in outcome.Revised)
-            HandRevised(logger, hand.Number, export.TableId);
+        foreach (var row in outcome.Stored.Where(row => row.CalledOffAt is null && row.TableId != export.TableId))
+            NumberRepeated(logger, row.HandNumber, export.TableId, row.TableId);
+        foreach (var row in outcome.CalledOff)
+            HandCalledOff(logger, row.HandNumber, export.TableId, row.TableId);
+        foreach (var row in outcome.Revised)
+            HandRevised(logger, row.HandNumber, export.TableId);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Hand number {Number} of {Session} is borne by another hand, too; this one is kept under {TableId}")]
     private static partial void NumberRepeated(ILogger logger, int number, string session, string tableId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Hand {Number} of {Session} was called off, and its number given to another hand; it is kept under {TableId}")]
+    private static partial void HandCalledOff(ILogger logger, int number, string session, string tableId);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Hand {Number} of {Session} was exported again with other content; the stored hand was brought up to it")]
     private static partial void HandRevised(ILogger logger, int number, string session);

@@ -1,3 +1,4 @@
+using Hub.Contracts.FeatureTable;
 using Hub.Modules.FeatureTable.Domain.Hands;
 using Hub.Modules.FeatureTable.Persistence;
 using MassTransit;
@@ -6,73 +7,99 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Modules.FeatureTable.StoreHands;
 
 /// <summary>
-/// Stores each hand of a session exactly once, with its event in the same transaction, however many hosts try at a time:
-/// the session's row is the lock under which identities are compared and sequences and table ids are given out.
+/// Stores each hand of a session exactly once, with its events in the same transaction, however many hosts try at a time:
+/// the session's row is the lock under which identities are compared and sequences and table ids are given out. What is stored
+/// in the end depends on the copies that were found, not on the order in which they were.
 /// </summary>
-internal sealed class HandStore(FeatureTableDbContext database, SessionLock sessions, IPublishEndpoint events)
+internal sealed class HandStore(FeatureTableDbContext database, SessionLock sessions, IPublishEndpoint events, TimeProvider clock)
 {
-    /// <summary>Content hashes of the session's stored hands.</summary>
-    public async Task<IReadOnlyDictionary<HandIdentity, string>> KnownHandsAsync(long sessionId, CancellationToken cancellationToken)
+    /// <summary>The session's stored hands.</summary>
+    public async Task<IReadOnlyDictionary<HandIdentity, KnownHand>> KnownHandsAsync(long sessionId, CancellationToken cancellationToken)
         => await database.Hands.AsNoTracking()
             .Where(hand => hand.SessionId == sessionId)
-            .Select(hand => new { hand.HandNumber, hand.StartTicks, hand.ContentHash })
-            .ToDictionaryAsync(hand => new HandIdentity(hand.HandNumber, hand.StartTicks!.Value), hand => hand.ContentHash!, cancellationToken);
+            .Select(hand => new { hand.HandNumber, hand.StartTicks, hand.ContentHash, hand.WasPlayed, IsCalledOff = hand.CalledOffAt != null })
+            .ToDictionaryAsync(hand => new HandIdentity(hand.HandNumber, hand.StartTicks!.Value), hand => new KnownHand(hand.ContentHash!, hand.WasPlayed == true, hand.IsCalledOff), cancellationToken);
 
     /// <summary>
-    /// Stores and publishes those of <paramref name="hands"/> that are not stored yet, and brings the rows of the others up
-    /// to a newer content, in one transaction.
+    /// In one transaction: stores those of <paramref name="hands"/> that are not stored yet, brings the rows of the others up to a
+    /// newer content, sets aside hands that the copy shows to have been called off, and publishes all of it.
     /// </summary>
-    /// <param name="found">The session as found in the export, with the number of hands there.</param>
-    /// <param name="hands">Hands of the session, in the order of play.</param>
-    /// <param name="fileWasKnown">Their file had been read before: new hands are live, and a changed one was changed since.</param>
+    /// <param name="copy">Where the hands were found.</param>
+    /// <param name="hands">Hands of the copy, in the order of play.</param>
+    /// <param name="liveSince">Hands of a file read for the first time are backlog when they ended before.</param>
     /// <param name="cancellationToken">Ends the wait for the session's lock, too.</param>
-    public async Task<StoredBatch> StoreAsync(SessionRow found, IReadOnlyList<AnalysedHand> hands, bool fileWasKnown, CancellationToken cancellationToken)
+    public async Task<StoredBatch> StoreAsync(ExportCopy copy, IReadOnlyList<AnalysedHand> hands, DateTimeOffset liveSince, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var found = copy.ToSession();
         var session = await sessions.AcquireAsync(found, cancellationToken);
-        var siblings = await SiblingsAsync(session, hands, cancellationToken);
+        var isNewest = session.IsSupersededBy(found, copy.FileWasKnown);
+        var doubtful = isNewest ? await VanishedAsync(session, copy, cancellationToken) : [];
+        var siblings = await SiblingsAsync(session, [.. hands.Select(hand => hand.Identity.Number).Union(doubtful)], cancellationToken);
         var stored = siblings.Where(row => row.SessionId == session.SessionId).ToDictionary(row => row.Identity);
-        var revised = session.IsSupersededBy(found, fileWasKnown) ? Revise(stored, hands) : [];
 
-        var fresh = hands.Where(hand => !stored.ContainsKey(hand.Identity)).DistinctBy(hand => hand.Identity).ToArray();
-        var tableIds = AssignTableIds(session, siblings, fresh);
-        foreach (var hand in fresh)
-        {
-            session.LastSequence++;
-            database.Hands.Add(hand.ToRow(session, tableIds[hand.Identity], session.LastSequence, isBacklog: !fileWasKnown));
-            await events.Publish(hand.ToMessage(session, tableIds[hand.Identity], session.LastSequence, isBacklog: !fileWasKnown), cancellationToken);
-        }
+        var calledOff = stored.Values.Where(row => isNewest && row is { WasPlayed: false, CalledOffAt: null } && IsReplaced(row, copy)).ToList();
+        calledOff.ForEach(row => row.CalledOffAt = clock.GetUtcNow());
+        var revised = isNewest ? Revise(stored, hands) : [];
+        var fresh = hands.Where(hand => !stored.ContainsKey(hand.Identity)).DistinctBy(hand => hand.Identity)
+            .Select(hand => (Hand: hand, Row: hand.ToRow(session, PlainId(session), sequence: null, isBacklog: !copy.FileWasKnown && hand.EndedAt < liveSince)))
+            .ToList();
+        // Not in the newest copy, or it would be stored: a hand without events whose number another one bears was called off before it was found.
+        foreach (var (_, row) in fresh.Where(each => !isNewest && !each.Hand.WasPlayed && stored.Values.Any(other => other.HandNumber == each.Row.HandNumber && other.CalledOffAt is null)))
+            row.CalledOffAt = clock.GetUtcNow();
 
+        AssignTableIds(session, siblings, fresh.Select(each => each.Row));
+        database.Hands.AddRange(fresh.Select(each => each.Row));
+        await PublishAsync(session, calledOff, revised, fresh, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new StoredBatch(fresh.Length, revised, [.. tableIds.Where(each => each.Value != PlainId(session)).Select(each => (each.Key, each.Value))]);
+        return new StoredBatch([.. fresh.Select(each => each.Row)], [.. revised.Select(each => each.Row)], calledOff);
     }
 
     /// <summary>Notes that a whole copy was taken in. Done last: after a crash in between, the rest of the copy is still the newer one.</summary>
     public Task<int> CompleteAsync(SessionRow found, CancellationToken cancellationToken)
         => database.Database.ExecuteSqlAsync(
-            $"UPDATE feature_table.session SET hand_count = greatest(hand_count, {found.HandCount}) WHERE session_id = {found.SessionId}",
+            $"""
+            UPDATE feature_table.session SET hand_count = {found.HandCount}, last_start_ticks = {found.LastStartTicks}, copy_modified_ticks = {found.CopyModifiedTicks}
+            WHERE session_id = {found.SessionId} AND (hand_count, last_start_ticks, copy_modified_ticks) < ({found.HandCount}, {found.LastStartTicks}, {found.CopyModifiedTicks})
+            """,
             cancellationToken);
 
-    private static List<HandIdentity> Revise(Dictionary<HandIdentity, HandRow> stored, IReadOnlyList<AnalysedHand> hands)
+    /// <summary>Whether the copy lacks the hand, and gives its number to another one.</summary>
+    public static bool IsReplaced(HandIdentity hand, ExportCopy copy)
+        => !copy.Identities.Contains(hand) && copy.Identities.Any(other => other.Number == hand.Number);
+
+    private static bool IsReplaced(HandRow row, ExportCopy copy) => IsReplaced(row.Identity, copy);
+
+    /// <summary>Numbers of hands without events that the copy lacks.</summary>
+    private async Task<IReadOnlyList<int>> VanishedAsync(SessionRow session, ExportCopy copy, CancellationToken cancellationToken)
     {
-        var revised = new List<HandIdentity>();
+        var unplayed = await database.Hands
+            .Where(row => row.SessionId == session.SessionId && row.WasPlayed == false && row.CalledOffAt == null)
+            .ToListAsync(cancellationToken);
+        return [.. unplayed.Where(row => IsReplaced(row, copy)).Select(row => row.HandNumber)];
+    }
+
+    private static List<(AnalysedHand Hand, HandRow Row)> Revise(Dictionary<HandIdentity, HandRow> stored, IReadOnlyList<AnalysedHand> hands)
+    {
+        var revised = new List<(AnalysedHand Hand, HandRow Row)>();
         foreach (var hand in hands)
         {
-            if (stored.TryGetValue(hand.Identity, out var row) && hand.ContentHash != row.ContentHash)
+            if (stored.TryGetValue(hand.Identity, out var row) && (hand.ContentHash != row.ContentHash || row.CalledOffAt is not null))
             {
+                // A copy that is newer than the one which lacked the hand has it again.
+                row.CalledOffAt = null;
                 hand.Revise(row);
-                revised.Add(hand.Identity);
+                revised.Add((hand, row));
             }
         }
 
         return revised;
     }
 
-    /// <summary>Rows that share a number with one of the hands: the session's own, and any that hold one of its table ids.</summary>
-    private async Task<IReadOnlyList<HandRow>> SiblingsAsync(SessionRow session, IReadOnlyList<AnalysedHand> hands, CancellationToken cancellationToken)
+    /// <summary>Rows that bear one of the numbers: the session's own, and any that hold one of its table ids.</summary>
+    private async Task<IReadOnlyList<HandRow>> SiblingsAsync(SessionRow session, int[] numbers, CancellationToken cancellationToken)
     {
-        var numbers = hands.Select(hand => hand.Identity.Number).Distinct().ToArray();
         var plainId = PlainId(session);
         var numberedIds = plainId + "~";
         return await database.Hands
@@ -81,26 +108,38 @@ internal sealed class HandStore(FeatureTableDbContext database, SessionLock sess
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Gives each fresh hand its table id, and moves those stored before that started later.</summary>
-    private static Dictionary<HandIdentity, string> AssignTableIds(SessionRow session, IReadOnlyList<HandRow> siblings, IReadOnlyList<AnalysedHand> fresh)
+    private static void AssignTableIds(SessionRow session, IReadOnlyList<HandRow> siblings, IEnumerable<HandRow> fresh)
     {
-        var plainId = PlainId(session);
-        var assigned = new Dictionary<HandIdentity, string>();
-        foreach (var hands in fresh.GroupBy(hand => hand.Identity.Number))
+        foreach (var hands in siblings.Concat(fresh).GroupBy(row => row.HandNumber))
         {
-            var rows = siblings.Where(row => row.HandNumber == hands.Key).ToLookup(row => row.SessionId == session.SessionId);
-            var ids = TableIds.InOrderOfStart(plainId, takenByOthers: rows[false].Select(row => row.TableId).ToHashSet(StringComparer.Ordinal));
-            var stored = rows[true].ToDictionary(row => row.StartTicks!.Value);
-            foreach (var (start, id) in stored.Keys.Concat(hands.Select(hand => hand.Identity.StartTicks)).Order().Zip(ids))
-            {
-                if (stored.TryGetValue(start, out var row))
-                    row.TableId = id;
-                else
-                    assigned.Add(new HandIdentity(hands.Key, start), id);
-            }
+            var rows = hands.ToLookup(row => row.SessionId == session.SessionId);
+            TableIds.Assign(PlainId(session), rows[true], takenByOthers: rows[false].Select(row => row.TableId).ToHashSet(StringComparer.Ordinal));
+        }
+    }
+
+    private async Task PublishAsync(
+        SessionRow session, List<HandRow> calledOff, List<(AnalysedHand Hand, HandRow Row)> revised, List<(AnalysedHand Hand, HandRow Row)> fresh, CancellationToken cancellationToken)
+    {
+        // One that was found when it had been called off already was never announced.
+        foreach (var row in calledOff.Where(row => row.Sequence is not null))
+        {
+            await events.Publish(
+                new HandCalledOff { SessionId = session.SessionId, HandNumber = row.HandNumber, StartTicks = row.StartTicks!.Value, Sequence = ++session.LastSequence, TableId = row.TableId },
+                cancellationToken);
         }
 
-        return assigned;
+        foreach (var (hand, row) in revised)
+        {
+            var message = hand.ToMessage(session, row.TableId, ++session.LastSequence, row.IsBacklog == true) with { Revision = row.Revision!.Value };
+            row.Sequence ??= message.Sequence;
+            await events.Publish(new HandRevised { Hand = message }, cancellationToken);
+        }
+
+        foreach (var (hand, row) in fresh.Where(each => each.Row.CalledOffAt is null))
+        {
+            row.Sequence = ++session.LastSequence;
+            await events.Publish(hand.ToMessage(session, row.TableId, row.Sequence.Value, row.IsBacklog == true), cancellationToken);
+        }
     }
 
     private static string PlainId(SessionRow session) => $"{session.Type}_{session.SessionId}";

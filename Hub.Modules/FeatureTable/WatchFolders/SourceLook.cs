@@ -20,6 +20,7 @@ internal sealed partial class SourceLook(
     TimeProvider clock,
     ILogger<SourceLook> logger) : IDisposable
 {
+    private const int MostFilesInLook = 20;
     private const string ReduceFile = "Move it out of the folder or raise FeatureTable:MaxFileMegabytes.";
 
     private readonly FolderLister _lister = new(source, options.FileTimeout, clock);
@@ -33,7 +34,10 @@ internal sealed partial class SourceLook(
     {
         var listing = await _lister.ListAsync(cancellationToken);
         ReportListErrors(listing);
-        var changed = listing.Files.Where(file => !known.TryGetValue(file.Path, out var row) || row.Stamp != file.Stamp).OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
+        // The newest first and a few at a time: a table that is being played does not wait for folders full of old days.
+        var changed = listing.Files.Where(file => !known.TryGetValue(file.Path, out var row) || row.Stamp != file.Stamp)
+            .OrderByDescending(file => file.Stamp.ModifiedTicks).ThenBy(file => file.Path, StringComparer.Ordinal)
+            .Take(MostFilesInLook).ToArray();
         if (changed.Length == 0)
             return;
 
@@ -82,10 +86,11 @@ internal sealed partial class SourceLook(
         try
         {
             var export = ExportParser.Parse(content.Bytes);
-            var stored = await intake.TakeInAsync(source.Table, export, fileWasKnown: row?.FirstReadAt is not null, cancellationToken);
+            var copy = new ExportCopy { TableName = source.Table, Export = export, ModifiedTicks = file.Stamp.ModifiedTicks, FileWasKnown = row?.FirstReadAt is not null };
+            var stored = await intake.TakeInAsync(copy, cancellationToken);
             await NoteReadAsync(file, content.Hash, export, cancellationToken);
             if (stored > 0)
-                HandsStored(logger, stored, source.Table, file.Path, row?.FirstReadAt is null ? "backlog" : "live");
+                HandsStored(logger, stored, source.Table, file.Path);
         }
         catch (ExportFormatException exception) when (!exception.MayBeTorn || HasBeenBrokenForLong(file, content))
         {
@@ -181,8 +186,8 @@ internal sealed partial class SourceLook(
 
     private static long MaxBytes(FeatureTableOptions options) => options.MaxFileMegabytes * 1024L * 1024L;
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Stored {Count} hands of table {Table} from {File} ({Kind})")]
-    private static partial void HandsStored(ILogger logger, int count, string table, string file, string kind);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Stored {Count} hands of table {Table} from {File}")]
+    private static partial void HandsStored(ILogger logger, int count, string table, string file);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Bad file {File} of table {Table}: {Problem}")]
     private static partial void FileRefused(ILogger logger, string file, string table, ExportProblem problem);

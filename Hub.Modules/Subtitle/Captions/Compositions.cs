@@ -6,7 +6,8 @@ internal static class Compositions
     private static readonly Dictionary<string, IComposition> ByTemplate = new IComposition[]
     {
         new FeatureTableLeaderboard(),
-        new MiniChipCount(),
+        new MiniChipCount("_MAIN Mini Chip Count"),
+        new MiniChipCount("_SUB_Mini Chip Count"),
         new EliminationCaption(),
         new NameCaption(),
         new NameThreeLines(),
@@ -19,7 +20,15 @@ internal static class Compositions
         new EventInfo(),
         new EventName(),
         new LevelAndBlinds(),
-        new CommentatorCaption(),
+        new StaffCaption("Commentator", programme => programme.Commentators),
+        new StaffCaption("Reporter", programme => programme.Reporters),
+        new NameOneLine(),
+        new NameTwoLines(),
+        new LocationCaption(),
+        new BroadcastScheduleCaption(),
+        new BlockTransitionInfo(),
+        new HandForHand(),
+        new NextStream(),
     }.ToDictionary(composition => composition.Template, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<IComposition> All => ByTemplate.Values;

@@ -1,11 +1,12 @@
 namespace Hub.Modules.Subtitle.Captions;
 
-/// <summary><c>_MAIN Mini Chip Count</c>: everybody's chips and big blinds after the hand.</summary>
-internal sealed class MiniChipCount : IComposition
+/// <summary><c>_MAIN Mini Chip Count</c> and <c>_SUB_Mini Chip Count</c>, which differ in their looks only: everybody's chips and big blinds after the hand.</summary>
+/// <param name="template">Name of the composition.</param>
+internal sealed class MiniChipCount(string template) : IComposition
 {
     private const int Slots = 9;
 
-    public string Template => "_MAIN Mini Chip Count";
+    public string Template => template;
 
     public CaptionScope Scope => CaptionScope.Hand;
 

@@ -13,13 +13,13 @@ internal sealed class MiniPayout : IComposition
     {
         var tournament = source.RequiredTournament;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["event_name"] = CaptionValue.Text(tournament.Name) };
-        fields.AddPayouts(Slots, tournament.Payouts, ("name", payout => Finisher(source, payout)));
+        fields.AddPayouts(Slots, tournament.Payouts, ("name", payout => NameAt(source, payout)));
         return fields;
     }
 
-    // The hand knows places as they are taken; the standings, which come at the end of a level, those of players without chips.
-    // Several finish in a range, and who is still playing has no place yet.
-    private static string Finisher(CaptionSource source, Payout payout)
+    // The hand knows places as they are taken, the tournament only at the end of a level. Several finish in a range, and who is still
+    // playing has no place yet.
+    private static string NameAt(CaptionSource source, Payout payout)
     {
         if (payout.FirstPlace != payout.LastPlace)
         {
@@ -28,6 +28,6 @@ internal sealed class MiniPayout : IComposition
 
         return source.Hand?.Players.FirstOrDefault(player => player.EliminationRank == payout.FirstPlace) is { } player
             ? source.ShortNameOf(player)
-            : source.NameOf(source.RequiredTournament.Standings.FirstOrDefault(standing => standing.Chips == 0 && standing.Rank == payout.FirstPlace));
+            : source.ShortNameOf(source.RequiredTournament.Finishers.FirstOrDefault(finisher => finisher.Place == payout.FirstPlace)?.Name);
     }
 }

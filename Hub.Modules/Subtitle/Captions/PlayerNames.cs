@@ -21,9 +21,9 @@ internal static class PlayerNames
     public static string FullNameOf(this CaptionSource source, HandPlayer player)
         => CaptionValue.Text(source.Players.Corrected(FirstFilled(player.LongName, player.Name)));
 
-    /// <summary>Name of a player in the standings, corrected; empty for nobody.</summary>
-    public static string NameOf(this CaptionSource source, ChipStanding? standing)
-        => standing is null ? "" : CaptionValue.Text(source.Players.Find(standing.Name)?.DisplayName ?? source.Players.Corrected(standing.Name));
+    /// <summary>For lists, of a player of whom the tournament has one name; empty for nobody.</summary>
+    public static string ShortNameOf(this CaptionSource source, string? name)
+        => name is null ? "" : CaptionValue.Text(source.Players.Find(name)?.DisplayName ?? source.Players.Corrected(name));
 
     /// <summary>The country that a person has entered, else the one in the tournament's standings.</summary>
     public static string FlagOf(this CaptionSource source, HandPlayer player)

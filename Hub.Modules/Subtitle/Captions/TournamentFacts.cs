@@ -32,7 +32,10 @@ internal sealed record TournamentFacts
     /// <summary>From first place down.</summary>
     public IReadOnlyList<Payout> Payouts { get; init; } = [];
 
-    /// <summary>Most chips first.</summary>
+    /// <summary>Who has gone out, as far as places are known.</summary>
+    public IReadOnlyList<Finisher> Finishers { get; init; } = [];
+
+    /// <summary>Who is still in, most chips first.</summary>
     public IReadOnlyList<ChipStanding> Standings { get; init; } = [];
 
     /// <summary>Prize of <paramref name="place"/>; null where it is unknown or not paid.</summary>

@@ -52,6 +52,7 @@ internal sealed class TournamentReader(SubtitleDbContext database)
             CurrentLevel = Known(row.CurrentLevel),
             Levels = [.. V1Lists.Levels(row.BlindsJson).Concat(BreaksOf(imported)).OrderBy(level => level.Level).ThenBy(level => level.IsBreak)],
             Payouts = payouts,
+            Finishers = [.. (imported.Standings ?? []).Where(player => player is { IsEliminated: true, Rank: > 0 }).Select(player => new Finisher(player.Rank!.Value, player.Name))],
             Standings = V1Lists.Standings(row.StandingsJson),
         };
     }

@@ -31,9 +31,9 @@ internal sealed class EnterHandsApi : IAsyncDisposable
         _operator = Client("anna operator");
     }
 
-    public IReadOnlyList<HandCaptured> Captured => _web.Services.GetRequiredService<CapturedHands>().All;
+    public IReadOnlyList<HandCaptured> Captured => _web.Services.GetRequiredService<HandEvents>().Captured;
 
-    public IReadOnlyList<HandCaptured> Revised => _web.Services.GetRequiredService<RevisedHands>().All;
+    public IReadOnlyList<HandCaptured> Revised => _web.Services.GetRequiredService<HandEvents>().Revised;
 
     public static async Task<EnterHandsApi> StartAsync(TestDatabase database)
     {
@@ -52,8 +52,7 @@ internal sealed class EnterHandsApi : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddProblemDetails();
         builder.Services.AddSingleton(database.DataSource);
-        builder.Services.AddSingleton<CapturedHands>();
-        builder.Services.AddSingleton<RevisedHands>();
+        builder.Services.AddSingleton<HandEvents>();
         TestLogin.AddTo(builder.Services);
         foreach (var module in modules)
             module.AddServices(builder.Services, builder.Configuration);
@@ -62,8 +61,7 @@ internal sealed class EnterHandsApi : IAsyncDisposable
         {
             bus.DisableUsageTelemetry();
             bus.UsePostgresPersistence(modules);
-            bus.AddConsumer<CapturedHands, CapturedHandsDefinition>();
-            bus.AddConsumer<RevisedHands, RevisedHands.Definition>();
+            bus.AddConsumer<HandEvents, HandEvents.Definition>();
             bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
         });
         var web = builder.Build();

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Hub.Modules.FeatureTable;
 using Hub.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -36,6 +38,13 @@ internal sealed class FeatureTableApi : IAsyncDisposable
         module.MapEndpoints(app);
         await app.StartAsync();
         return new FeatureTableApi(app);
+    }
+
+    /// <summary>Hand numbers of a list, in its order.</summary>
+    public async Task<IReadOnlyList<int>> NumbersAsync(string path)
+    {
+        var page = await Client.GetFromJsonAsync<JsonElement>(path);
+        return [.. page.GetProperty("items").EnumerateArray().Select(hand => hand.GetProperty("handNumber").GetInt32())];
     }
 
     public async ValueTask DisposeAsync()

@@ -17,18 +17,24 @@ namespace Hub.Tests.FeatureTable.Hosting;
 internal sealed class FeatureTableHost : IAsyncDisposable
 {
     private readonly IHost _host;
-    private readonly CapturedHands _captured;
+    private readonly HandEvents _events;
 
     private FeatureTableHost(IHost host)
     {
         _host = host;
-        _captured = host.Services.GetRequiredService<CapturedHands>();
+        _events = host.Services.GetRequiredService<HandEvents>();
     }
 
     public IServiceProvider Services => _host.Services;
 
     /// <summary>What arrived so far; also after the host has stopped.</summary>
-    public IReadOnlyList<HandCaptured> Captured => _captured.All;
+    public IReadOnlyList<HandCaptured> Captured => _events.Captured;
+
+    /// <inheritdoc cref="Captured"/>
+    public IReadOnlyList<HandCaptured> Revised => _events.Revised;
+
+    /// <inheritdoc cref="Captured"/>
+    public IReadOnlyList<HandCalledOff> CalledOff => _events.CalledOff;
 
     /// <summary>A migrated database of its own.</summary>
     public static Task<TestDatabase> CreateDatabaseAsync() => TestPostgres.CreateDatabaseAsync("feature-table", async database =>
@@ -59,7 +65,7 @@ internal sealed class FeatureTableHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(folders.Select((folder, index) => KeyValuePair.Create($"FeatureTable:Sources:{index}:Folder", (string?)folder)));
         builder.Logging.AddProvider(new TestOutputLoggerProvider()).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database.ConnectionString));
-        builder.Services.AddSingleton<CapturedHands>();
+        builder.Services.AddSingleton<HandEvents>();
         foreach (var module in modules)
             module.AddServices(builder.Services, builder.Configuration);
 
@@ -68,7 +74,7 @@ internal sealed class FeatureTableHost : IAsyncDisposable
         {
             bus.DisableUsageTelemetry();
             bus.UsePostgresPersistence(modules);
-            bus.AddConsumer<CapturedHands, CapturedHandsDefinition>();
+            bus.AddConsumer<HandEvents, HandEvents.Definition>();
             bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
         });
         return new FeatureTableHost(builder.Build());

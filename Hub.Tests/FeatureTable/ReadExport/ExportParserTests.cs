@@ -52,7 +52,8 @@ internal sealed class ExportParserTests
         problem.HandNumber.Should().Be(2);
         problem.Path.Should().Be("$.Hands[1].Players[1].StartStackAmt");
         problem.Line.Should().Be(1);
-        problem.BytePosition.Should().BeCloseTo(text.IndexOf("\"lots\"", StringComparison.Ordinal), 7);
+        problem.BytePosition.Should().Be(text.IndexOf("\"lots\"", StringComparison.Ordinal) + 1);
+        problem.Reason.Should().Be("is \"lots\", but must be a whole number of at most 9223372036854775807");
     }
 
     [Test]
@@ -106,7 +107,60 @@ internal sealed class ExportParserTests
         var session = ExportParser.Parse(SampleExport.WithOrdinaryHands(1).WithRaw(hand).ToBytes());
 
         session.Hands.Should().ContainSingle();
-        session.Problems.Should().ContainSingle().Which.Reason.Should().Contain(field);
+        session.Problems.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Path = $"$.Hands[1].{field}", Reason = "is missing" });
+    }
+
+    [TestCase("HandNum", "12345678901", "is 12345678901, but must be a whole number of at most 2147483647")]
+    [TestCase("HandNum", "1e3", "is 1e3, but must be a whole number of at most 2147483647")]
+    [TestCase("Duration", "null", "is null, but must be text")]
+    [TestCase("Duration", "\"\\ud800\"", "is \"\\ud800\", but must be text in valid Unicode")]
+    [TestCase("Duration", "\"\",\"Duration\":\"PT1S\"", "stands twice")]
+    [TestCase("Players[2].SittingOut", "0", "is 0, but must be true or false")]
+    [TestCase("Players[2].HoleCards", "\"As Kd\"", "is \"As Kd\", but must be a list")]
+    [TestCase("Players[0]", "[]", "is a list, but must be an object with fields")]
+    [TestCase("Events[1].BetAmt", "{}", "is an object, but must be a whole number of at most 9223372036854775807")]
+    [TestCase("GameVariant", "\"OMAHA\\u0000 and a name too long to be one\"", "is 'OMAHA\uFFFD and a name to…', but only HOLDEM is understood")]
+    [TestCase("StartDateTimeUTC", "\"9999-12-31T23:59:59.9999999Z\"", "is in the year 9999, which is not between 2000 and 2999")]
+    public void What_is_wrong_with_a_hand_is_told_in_the_terms_of_the_file(string path, string value, string reason)
+    {
+        var hand = SampleHand.Ordinary(2).ToJson();
+        var text = SampleExport.WithOrdinaryHands(1).WithRaw(hand).ToText();
+        Put(hand, path, "the value");
+        var damaged = SampleExport.WithOrdinaryHands(1).WithRaw(hand).ToText().Replace("\"the value\"", value, StringComparison.Ordinal);
+
+        var session = ExportParser.Parse(Encoding.UTF8.GetBytes(damaged));
+
+        damaged.Should().NotBe(text);
+        session.Hands.Should().ContainSingle();
+        session.Problems.Should().ContainSingle().Which.Should().BeEquivalentTo(new { HandPosition = 2, Path = $"$.Hands[1].{path}", Reason = reason });
+    }
+
+    [Test]
+    public void A_hand_that_stands_twice_counts_once()
+    {
+        var session = ExportParser.Parse(SampleExport.Session().With(SampleHand.Ordinary(1), SampleHand.Ordinary(2), SampleHand.PutBack(1)).ToBytes());
+
+        session.Hands.Select(hand => hand.Hand.Number).Should().Equal(1, 2);
+        session.Hands[0].Hand.Players[0].EndStack.Should().Be(20_900);
+        session.Problems.Should().ContainSingle().Which.ToString().Should().StartWith("hand 1 (number 3 in the file)").And.Contain("$.Hands[2]: has the number and the start of hand 1 at $.Hands[0]");
+    }
+
+    [Test]
+    public void A_field_of_any_depth_that_nobody_asked_for_does_no_harm()
+    {
+        var deep = string.Concat(Enumerable.Repeat('[', 5000)) + string.Concat(Enumerable.Repeat(']', 5000));
+        var text = SampleExport.WithOrdinaryHands(2).ToText().Replace("\"GameVariant\"", $"\"New\":{deep},\"GameVariant\"", StringComparison.Ordinal);
+
+        ExportParser.Parse(Encoding.UTF8.GetBytes(text)).Hands.Should().HaveCount(2);
+    }
+
+    [Test]
+    public void An_event_whose_long_name_ends_in_two_code_units_is_quoted_up_to_a_whole_character()
+    {
+        var hand = SampleHand.Ordinary(1).ToJson();
+        hand["Events"]!.AsArray().Add(new JsonObject { ["EventType"] = new string('x', 19) + "🂡🂡🂡", ["PlayerNum"] = 2, ["BetAmt"] = 0, ["Pot"] = 0 });
+
+        ExportParser.Parse(SampleExport.Session().WithRaw(hand).ToBytes()).Hands.Single().Hand.Remarks.Should().ContainSingle().Which.Should().Contain("x🂡…");
     }
 
     [Test]
@@ -179,6 +233,17 @@ internal sealed class ExportParserTests
         var other = SampleExport.Session().With(SampleHand.Ordinary(1).Lasting("PT1S")).ToText();
 
         HashOf(spread).Should().Be(HashOf(text)).And.NotBe(HashOf(other));
+    }
+
+    /// <summary>Puts a value at a path such as <c>Players[2].SittingOut</c>.</summary>
+    private static void Put(JsonNode hand, string path, JsonNode value)
+    {
+        var steps = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
+        var parent = steps[..^1].Aggregate(hand, (node, step) => int.TryParse(step, out var index) ? node[index]! : node[step]!);
+        if (int.TryParse(steps[^1], out var last))
+            parent[last] = value;
+        else
+            parent[steps[^1]] = value;
     }
 
     private static string HashOf(string text) => ExportParser.Parse(Encoding.UTF8.GetBytes(text)).Hands.Single().ContentHash;

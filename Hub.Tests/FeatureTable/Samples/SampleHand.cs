@@ -37,6 +37,17 @@ internal sealed class SampleHand
         .Blinds(small: 100, at: 3, big: 400, bigAt: 4, ante: 400)
         .Play("2 bets 900, 3 folds, 4 folds");
 
+    /// <summary>The ordinary hand, dealt and not played: no events, and all chips where they were.</summary>
+    public static SampleHand NeverPlayed(int number) => Number(number)
+        .Seat(2, 20_000, 20_000).Seat(3, 30_000, 30_000).Seat(4, 40_000, 40_000)
+        .Blinds(small: 100, at: 3, big: 400, bigAt: 4, ante: 400);
+
+    /// <summary>The ordinary hand with every stack put back to what it was.</summary>
+    public static SampleHand PutBack(int number) => Ordinary(number).Seat(2, 20_000, 20_000, "As Kd").Seat(3, 30_000, 30_000, "7c 2d").Seat(4, 40_000, 40_000, "9h 9s");
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset Start => _start;
+
     public SampleHand At(DateTimeOffset start)
     {
         _start = start;

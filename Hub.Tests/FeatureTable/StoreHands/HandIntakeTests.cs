@@ -101,7 +101,7 @@ internal sealed class HandIntakeTests
     public async Task The_last_hand_written_again_in_the_same_file_updates_its_row()
     {
         await TakeInAsync(SampleExport.Session().With(SampleHand.Ordinary(1), SampleHand.Ordinary(2)));
-        await TakeInAsync(SampleExport.Session().With(SampleHand.Ordinary(1), PutBack(2)), fileWasKnown: true);
+        await TakeInAsync(SampleExport.Session().With(SampleHand.Ordinary(1), SampleHand.PutBack(2)), fileWasKnown: true);
 
         (await RowsAsync("hand_number || ' revision ' || revision || ' ' || jsonb_array_length(warnings_json)")).Should().Equal("1 revision 1 0", "2 revision 2 1");
     }
@@ -110,7 +110,7 @@ internal sealed class HandIntakeTests
     public async Task A_copy_with_more_hands_updates_a_row_and_one_with_fewer_never_does()
     {
         var early = SampleExport.Session().With(SampleHand.Ordinary(1), SampleHand.Ordinary(2));
-        var later = SampleExport.Session().With(SampleHand.Ordinary(1), PutBack(2), SampleHand.Ordinary(3));
+        var later = SampleExport.Session().With(SampleHand.Ordinary(1), SampleHand.PutBack(2), SampleHand.Ordinary(3));
         await TakeInAsync(early);
         await TakeInAsync(later);
         await TakeInAsync(early);
@@ -123,7 +123,7 @@ internal sealed class HandIntakeTests
     public async Task Of_two_copies_with_as_many_hands_the_one_read_first_stays()
     {
         await TakeInAsync(SampleExport.Session().With(SampleHand.Ordinary(1)));
-        await TakeInAsync(SampleExport.Session().With(PutBack(1)));
+        await TakeInAsync(SampleExport.Session().With(SampleHand.PutBack(1)));
 
         (await RowsAsync("hand_number || ' revision ' || revision || ' ' || jsonb_array_length(warnings_json)")).Should().Equal("1 revision 1 0");
     }
@@ -166,11 +166,9 @@ internal sealed class HandIntakeTests
         (await RowsAsync("winner")).Should().Equal("Жук 🂡 \"김\" \uFFFD!");
     }
 
-    /// <summary>The ordinary hand with every stack put back to what it was.</summary>
-    private static SampleHand PutBack(int number) => SampleHand.Ordinary(number).Seat(2, 20_000, 20_000, "As Kd").Seat(3, 30_000, 30_000, "7c 2d").Seat(4, 40_000, 40_000, "9h 9s");
-
     private async Task TakeInAsync(SampleExport export, bool fileWasKnown = false)
-        => await _host.Services.GetRequiredService<HandIntake>().TakeInAsync("Table 1", ExportParser.Parse(export.ToBytes()), fileWasKnown, CancellationToken.None);
+        => await _host.Services.GetRequiredService<HandIntake>().TakeInAsync(
+            new ExportCopy { TableName = "Table 1", Export = ExportParser.Parse(export.ToBytes()), ModifiedTicks = 1, FileWasKnown = fileWasKnown }, CancellationToken.None);
 
     private Hub.Contracts.FeatureTable.HandCaptured[] Announced(long session) => [.. _host.Captured.Where(hand => hand.SessionId == session)];
 

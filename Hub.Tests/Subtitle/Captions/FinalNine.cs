@@ -54,7 +54,8 @@ internal static class FinalNine
             new Payout(6, 6, 1_900_000), new Payout(7, 7, 1_500_000), new Payout(8, 8, 1_250_000), new Payout(9, 9, 1_000_000),
             new Payout(10, 11, 750_000), new Payout(12, 17, 485_000), new Payout(18, 27, 0),
         ],
-        Standings = [new ChipStanding(1, "Chidi OKAFOR", "ng", 18_000_000), new ChipStanding(9, "Amaru Quispe", "PE", Chips: 0), new ChipStanding(10, "Nobody Special", "US", Chips: 0)],
+        Standings = [new ChipStanding(1, "Chidi OKAFOR", "ng", 18_000_000), new ChipStanding(2, "Семён Жуков", "", 18_000_000)],
+        Finishers = [new Finisher(9, "Amaru Quispe"), new Finisher(10, "Nobody Special")],
     };
 
     /// <summary>Everything is known: the tournament, the players, the programme, thirty earlier hands.</summary>
@@ -75,6 +76,9 @@ internal static class FinalNine
         Programme = new ProgrammeFacts
         {
             Series = "57th World Series of Poker",
+            Venue = "Horseshoe & Paris, Las Vegas",
+            Reporters = [new StaffMember("Семён Жуков", "@zhukov")],
+            Schedule = [new ScheduledBroadcast(new DateOnly(2026, 7, 14), new TimeOnly(17, 30), "Main Event Final Table"), new ScheduledBroadcast(new DateOnly(2026, 7, 15), new TimeOnly(0, 5), "High Roller – Day 2")],
             Commentators = [new StaffMember("Mara Delacroix", "@maradelacroix"), new StaffMember("김하늘", SocialHandle: null), new StaffMember("Third Wheel", "@third")],
         },
         Options = new CaptionOptions(),

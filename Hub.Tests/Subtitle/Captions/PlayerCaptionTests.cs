@@ -120,4 +120,21 @@ internal sealed class PlayerCaptionTests
             prize:
             flag: SE
             """);
+
+    [Test]
+    public void A_name_of_one_line_is_the_name_with_its_flag()
+        => CaptionText.Of("NAME 1 line", FinalNine.Everything(FinalNine.Lindqvist)).Should().Be(
+            """
+            player_name: IDA LINDQVIST
+            flag: SE
+            """);
+
+    [Test]
+    public void A_name_of_two_lines_has_chips_and_no_flag()
+        => CaptionText.Of("NAME 2 lines (no flag)", FinalNine.Everything(FinalNine.Lindqvist)).Should().Be(
+            """
+            player_name: IDA LINDQVIST
+            chips: 24,500,000
+            bbs: 122.5
+            """);
 }

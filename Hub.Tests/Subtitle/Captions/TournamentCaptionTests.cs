@@ -87,20 +87,20 @@ internal sealed class TournamentCaptionTests
             """);
 
     [Test]
-    public void Two_commentators_are_shown_and_a_third_is_not()
-        => CaptionText.Of("Commentator", FinalNine.Everything()).Should().Be(
+    public void A_transition_says_how_far_the_tournament_has_come()
+        => CaptionText.Of("Block Transition INFO", FinalNine.Everything()).Should().Be(
             """
-            slot: name / sub
-            1: MARA DELACROIX / @MARADELACROIX
-            2: 김하늘 /
+            title: $10,000 NO-LIMIT HOLD'EM MAIN EVENT WORLD CHAMPIONSHIP
+            line_1: 27 OF 10,112 PLAYERS LEFT
+            line_2: AVERAGE STACK 22,471,111
             """);
 
     [Test]
-    public void Without_commentators_both_slots_are_empty()
-        => CaptionText.Of("Commentator", FinalNine.TournamentOnly).Should().Be(
+    public void A_transition_of_a_tournament_without_figures_is_its_name()
+        => CaptionText.Of("Block Transition INFO", FinalNine.TournamentOnly).Should().Be(
             """
-            slot: name / sub
-            1:  /
-            2:  /
+            title: EVENT 1
+            line_1:
+            line_2:
             """);
 }
