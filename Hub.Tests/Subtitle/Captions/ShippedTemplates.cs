@@ -1,9 +1,8 @@
 using Hub.Modules.Render.Templates;
-using Hub.Modules.Subtitle.Captions;
 
 namespace Hub.Tests.Subtitle.Captions;
 
-/// <summary>The template packages that ship with the hub and whose captions it writes.</summary>
+/// <summary>The template packages that ship with the hub.</summary>
 internal static class ShippedTemplates
 {
     private static readonly Dictionary<string, RenderTemplate> ByName = Directory
@@ -11,7 +10,7 @@ internal static class ShippedTemplates
         .Select(TemplatePackageReader.Read)
         .ToDictionary(template => template.Name, StringComparer.Ordinal);
 
-    public static IReadOnlyCollection<string> Names => Compositions.Templates;
+    public static IReadOnlyCollection<string> Names => ByName.Keys;
 
     public static RenderTemplate Find(string name) => ByName[name];
 }
