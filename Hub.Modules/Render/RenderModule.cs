@@ -7,6 +7,7 @@ using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Engines;
 using Hub.Modules.Render.Leases;
 using Hub.Modules.Render.Persistence;
+using Hub.Modules.Render.Preflight;
 using Hub.Modules.Render.Previews;
 using Hub.Modules.Render.Recovery;
 using Hub.Modules.Render.RenderAgain;
@@ -52,7 +53,13 @@ public sealed class RenderModule : IHubModule
         services.AddModuleDbContext<RenderDbContext>(RenderDbContext.Schema);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<RenderFolders>();
+        services.AddSingleton<ClipInspectors>();
         services.AddSingleton<TemplateCatalog>();
+        services.AddSingleton<RequestPreflight>();
+        services.AddSingleton<PublishTarget>();
+        services.AddSingleton<InstructionReader>();
+        services.AddScoped<RequestStore>();
+        services.AddScoped<ManualRequests>();
         services.AddScoped<TicketDispatcher>();
         services.AddSingleton<RequestCheck>();
         services.AddScoped<RenderedAgain>();
@@ -98,7 +105,6 @@ public sealed class RenderModule : IHubModule
 
     private static void AddCoordinator(IServiceCollection services)
     {
-        services.AddScoped<RequestStore>();
         services.AddScoped<FillWindowActivity>();
         services.AddSingleton<PresenceWatch>();
         services.AddScoped<LostClaims>();
@@ -112,7 +118,6 @@ public sealed class RenderModule : IHubModule
         services.AddSingleton<LeaseKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
         services.AddScoped<ClaimStore>();
-        services.AddSingleton<PublishTarget>();
         services.AddSingleton<ClipPlanner>();
         services.AddSingleton<EngineCommand>();
         services.AddSingleton<EnginePool>();

@@ -47,6 +47,11 @@ internal sealed class RenderOptions
     internal sealed class CoordinatorOptions
     {
         public bool Enabled { get; set; } = true;
+
+        /// <summary>
+        /// Texts are measured and pictures looked at before a request is queued. Off only where this host lacks the workers' fonts.
+        /// </summary>
+        public bool InspectsClips { get; set; } = true;
     }
 
     /// <summary>The role that renders.</summary>

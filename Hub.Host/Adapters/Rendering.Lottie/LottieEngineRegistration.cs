@@ -1,6 +1,7 @@
 using Hub.Adapters.Rendering.Lottie.Composition;
 using Hub.Adapters.Rendering.Lottie.Ffmpeg;
 using Hub.Adapters.Rendering.Lottie.Fonts;
+using Hub.Adapters.Rendering.Lottie.Inspection;
 using Hub.Contracts.Engine;
 using Hub.Adapters.Rendering.Lottie.SelfChecks;
 using Hub.Modules.Kernel;
@@ -13,7 +14,7 @@ namespace Hub.Adapters.Rendering.Lottie;
 /// <summary>Adds the Lottie engine to a container.</summary>
 public static class LottieEngineRegistration
 {
-    /// <summary>Registers the engine named <c>lottie</c>; reads the sections <c>Fonts</c> and <c>Ffmpeg</c>.</summary>
+    /// <summary>Registers the engine named <c>lottie</c> and its inspector; reads the sections <c>Fonts</c> and <c>Ffmpeg</c>.</summary>
     public static IServiceCollection AddLottieEngine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<FontOptions>(configuration, FontOptions.SectionName);
@@ -27,6 +28,7 @@ public static class LottieEngineRegistration
         services.AddSingleton<LottieMetrics>();
         services.AddSingleton<ISelfCheck, FfmpegCheck>();
         services.AddSingleton<ISelfCheck, FontCheck>();
+        services.AddSingleton<IClipInspector, LottieInspector>();
         return services.AddSingleton<IRenderEngine, LottieEngine>();
     }
 }

@@ -13,7 +13,7 @@ namespace Hub.Modules.Render.Api;
 /// <summary>Reads instructions.</summary>
 internal static class InstructionEndpoints
 {
-    private const string Tag = "Render instructions";
+    public const string Tag = "Render instructions";
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {

@@ -10,6 +10,7 @@ internal static class RenderEndpoints
     {
         InstructionEndpoints.Map(endpoints);
         RenderAgainEndpoint.Map(endpoints);
+        RequestInstructionEndpoint.Map(endpoints);
         OutputEndpoints.Map(endpoints);
         WorkerEndpoints.Map(endpoints);
         TemplateEndpoints.Map(endpoints);

@@ -15,6 +15,11 @@ namespace Hub.Modules.Render.Domain;
 internal sealed record OutputSettings(
     ClipFormat Format, int? Width = null, int? Height = null, int? FramesPerSecond = null, int? DurationFrames = null, int? Quality = null)
 {
+    private static readonly (int Least, int Most) Side = (16, 8192);
+    private static readonly (int Least, int Most) Rate = (1, 120);
+    private static readonly (int Least, int Most) Length = (1, 108_000);
+    private static readonly (int Least, int Most) Percent = (0, 100);
+
     // v1's clients know the words of "format" and nothing of a codec: ProRes is one more way to make a mov_alpha.
     private static readonly (ClipFormat Format, string Name, string? Codec)[] Formats =
     [
@@ -34,11 +39,20 @@ internal sealed record OutputSettings(
 
         return new OutputSettings(
             ReadFormat(settings["format"], settings["codec"]),
-            Whole(settings, "width", 16, 8192),
-            Whole(settings, "height", 16, 8192),
-            Whole(settings, "fps", 1, 120),
-            Whole(settings, "duration_frames", 1, 108_000),
-            Whole(settings, "quality", 0, 100));
+            Whole(settings, "width", Side),
+            Whole(settings, "height", Side),
+            Whole(settings, "fps", Rate),
+            Whole(settings, "duration_frames", Length),
+            Whole(settings, "quality", Percent));
+    }
+
+    /// <summary>Settings out of range, by name.</summary>
+    public IEnumerable<(string Setting, string Reason)> Problems()
+    {
+        (string Setting, int? Value, (int Least, int Most) Range)[] settings =
+            [("width", Width, Side), ("height", Height, Side), ("framesPerSecond", FramesPerSecond, Rate), ("durationFrames", DurationFrames, Length), ("quality", Quality, Percent)];
+        return settings.Where(each => each.Value < each.Range.Least || each.Value > each.Range.Most)
+            .Select(each => (each.Setting, $"{each.Value} is not between {each.Range.Least} and {each.Range.Most}."));
     }
 
     /// <summary>As v1's clients read it: whole numbers, every value stated.</summary>
@@ -75,7 +89,7 @@ internal sealed record OutputSettings(
 
     private static string? Word(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
 
-    private static int? Whole(JsonObject settings, string name, int least, int most)
+    private static int? Whole(JsonObject settings, string name, (int Least, int Most) range)
     {
         if (settings[name] is not { } node)
         {
@@ -84,8 +98,8 @@ internal sealed record OutputSettings(
 
         return node.GetValueKind() == JsonValueKind.Number
             && double.TryParse(node.ToJsonString(), CultureInfo.InvariantCulture, out var value)
-            && double.IsInteger(value) && value >= least && value <= most
+            && double.IsInteger(value) && value >= range.Least && value <= range.Most
                 ? (int)value
-                : throw new FormatException($"output_settings_json: {name} is {node.ToJsonString()} and must be a whole number from {least} to {most}");
+                : throw new FormatException($"output_settings_json: {name} is {node.ToJsonString()} and must be a whole number from {range.Least} to {range.Most}");
     }
 }

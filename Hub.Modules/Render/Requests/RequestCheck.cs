@@ -1,24 +1,18 @@
 using Hub.Contracts.Render;
 using Hub.Modules.Render.Domain;
-using Hub.Modules.Render.Templates;
+using Hub.Modules.Render.Preflight;
 
 namespace Hub.Modules.Render.Requests;
 
-/// <summary>Checks a request against its template before it is queued.</summary>
-internal sealed class RequestCheck(TemplateCatalog templates, RenderFolders folders)
+/// <summary>Checks a request of another module before it is queued.</summary>
+internal sealed class RequestCheck(RequestPreflight preflight)
 {
     public RequestVerdict Check(RequestRender request)
     {
-        if (templates.Find(request.TemplateName) is not { } template)
-        {
-            return new RequestVerdict("{}", null, $"Unknown template '{request.TemplateName}': {folders.Templates} has no usable package of that name.");
-        }
-
-        var problems = template.Check(request.Fields, folders.Pictures);
-        var description = template.Description;
+        var report = preflight.Check(request.TemplateName, request.Fields, new OutputSettings(request.Format));
         return new RequestVerdict(
-            OutputSettings.Write(request.Format, description.Width, description.Height, description.FramesPerSecond, description.Frames),
-            description.Version,
-            problems.Count == 0 ? null : $"Template '{template.Name}' version {description.Version} cannot be filled: {string.Join("; ", problems)}.");
+            report.Clip is { } clip ? OutputSettings.Write(clip.Format, clip.Width, clip.Height, clip.FramesPerSecond, clip.DurationFrames!.Value) : "{}",
+            report.Template?.Description.Version,
+            report.Complaint);
     }
 }

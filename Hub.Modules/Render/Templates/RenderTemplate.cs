@@ -1,5 +1,6 @@
 using Hub.Contracts.Engine;
 using Hub.Modules.Render.Domain;
+using Hub.Modules.Render.Preflight;
 
 namespace Hub.Modules.Render.Templates;
 
@@ -29,15 +30,25 @@ internal sealed class RenderTemplate
 
     public IReadOnlyCollection<string> FieldKeys => _fields.Keys;
 
+    /// <summary>Keys of the fields that fill a layer.</summary>
+    public IEnumerable<string> FieldsOf(string layer) => _fields.Values.Where(field => field.Layers.Contains(layer)).Select(field => field.Key);
+
+    /// <summary>A clip that touches everything the template can: each text filled, nothing hidden. For checking, not for showing.</summary>
+    public RenderClip Probe()
+    {
+        var letters = _fields.Values.ToDictionary(field => field.Key, field => field.Field.Kind == TemplateFieldKind.Text ? "A" : "", StringComparer.Ordinal);
+        return Resolve(letters, new OutputSettings(ClipFormat.MovAlpha), CompositionFile) with { HiddenLayers = [] };
+    }
+
     /// <summary>Folder whose pictures come with the template.</summary>
     private string CompositionFolder => Path.GetDirectoryName(CompositionFile)!;
 
     /// <summary>What keeps <paramref name="fields"/> from being rendered, in words for the operator; empty when nothing does.</summary>
-    public IReadOnlyList<string> Check(IReadOnlyDictionary<string, string> fields, PictureFolders? pictures = null)
+    public IReadOnlyList<RequestProblem> Check(IReadOnlyDictionary<string, string> fields, PictureFolders? pictures = null)
         =>
         [
             .. fields.SelectMany(given => CheckValue(given, pictures ?? PictureFolders.None)),
-            .. _fields.Values.Where(field => IsMissing(field, fields)).Select(field => $"field '{field.Key}' is required and missing or empty"),
+            .. _fields.Values.Where(field => IsMissing(field, fields)).Select(field => new RequestProblem(field.Key, $"field '{field.Key}' is required and missing or empty")),
         ];
 
     /// <summary>Turns fields into layers.</summary>
@@ -79,28 +90,17 @@ internal sealed class RenderTemplate
         };
     }
 
-    private IEnumerable<string> CheckValue(KeyValuePair<string, string> given, PictureFolders pictures)
+    private IEnumerable<RequestProblem> CheckValue(KeyValuePair<string, string> given, PictureFolders pictures)
     {
-        if (!_fields.TryGetValue(given.Key, out var field))
+        var problem = (_fields.GetValueOrDefault(given.Key), given.Value) switch
         {
-            yield return $"field '{given.Key}' is unknown";
-        }
-        else if (given.Value is null)
-        {
-            yield return $"field '{given.Key}' is null; an unknown value is ''";
-        }
-        else if (given.Value.Length > field.Field.MaxLength)
-        {
-            yield return $"field '{given.Key}' has {given.Value.Length} characters and may have {field.Field.MaxLength}";
-        }
-        else if (given.Value.Contains('\0', StringComparison.Ordinal))
-        {
-            yield return $"field '{given.Key}' contains a NUL character";
-        }
-        else if (PictureProblem(field, given.Value, pictures) is { } problem)
-        {
-            yield return $"field '{given.Key}': {problem}";
-        }
+            (null, _) => "is unknown",
+            (_, null) => "is null; an unknown value is ''",
+            (var field, var value) when value.Length > field.Field.MaxLength => $"has {value.Length} characters and may have {field.Field.MaxLength}",
+            (_, var value) when value.Contains('\0', StringComparison.Ordinal) => "contains a NUL character",
+            (var field, var value) => PictureProblem(field, value, pictures),
+        };
+        return problem is null ? [] : [new RequestProblem(given.Key, $"field '{given.Key}' {problem}")];
     }
 
     private string? PictureProblem(FieldLayers field, string value, PictureFolders pictures)
@@ -112,10 +112,10 @@ internal sealed class RenderTemplate
         }
         catch (FormatException exception)
         {
-            return exception.Message;
+            return $"cannot be shown: {exception.Message}";
         }
     }
 
     private static bool IsMissing(FieldLayers field, IReadOnlyDictionary<string, string> fields)
-        => field.Field.Required && field.Slot is null or 1 && string.IsNullOrEmpty(fields.GetValueOrDefault(field.Key));
+        => field.Field.Required && field.Slot is null or 1 && fields.GetValueOrDefault(field.Key, "") is "";
 }

@@ -1,5 +1,6 @@
-using System.Collections.Frozen;
+using Hub.Modules.Render.Preflight;
 using Microsoft.Extensions.Logging;
+using System.Collections.Frozen;
 
 namespace Hub.Modules.Render.Templates;
 
@@ -7,7 +8,7 @@ namespace Hub.Modules.Render.Templates;
 /// The templates in the template folder. Looks whether files have changed when asked, at most once a second; a package that cannot
 /// be used is reported once and skipped.
 /// </summary>
-internal sealed partial class TemplateCatalog(RenderFolders folders, TimeProvider clock, ILogger<TemplateCatalog> logger)
+internal sealed partial class TemplateCatalog(RenderFolders folders, ClipInspectors inspectors, TimeProvider clock, ILogger<TemplateCatalog> logger)
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
     private readonly Lock _reading = new();
@@ -19,6 +20,9 @@ internal sealed partial class TemplateCatalog(RenderFolders folders, TimeProvide
     public IReadOnlyCollection<RenderTemplate> All => Current().Templates.Values;
 
     public IReadOnlyList<TemplateFault> Faults => Current().Faults;
+
+    /// <summary>Why a package of this name cannot be used; null when there is none such.</summary>
+    public TemplateFault? FaultOf(string name) => Current().Faults.FirstOrDefault(fault => fault.Name == name);
 
     private Contents Current()
     {
@@ -43,7 +47,7 @@ internal sealed partial class TemplateCatalog(RenderFolders folders, TimeProvide
     /// <summary>Changes when a file of any package is added, removed or written.</summary>
     private string Stamp()
         => Directory.Exists(folders.Templates)
-            ? string.Join('\n', new DirectoryInfo(folders.Templates).EnumerateFiles("*.json", SearchOption.AllDirectories)
+            ? string.Join('\n', new DirectoryInfo(folders.Templates).EnumerateFiles("*", SearchOption.AllDirectories)
                 .Select(file => $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal))
             : "no folder";
 
@@ -53,9 +57,16 @@ internal sealed partial class TemplateCatalog(RenderFolders folders, TimeProvide
         var faults = new List<TemplateFault>();
         foreach (var folder in Packages())
         {
+            string? name = null;
             try
             {
                 var template = TemplatePackageReader.Read(folder);
+                name = template.Name;
+                if (inspectors.Inspect(template.Description.Engine, template.Probe()) is { Count: > 0 } problems)
+                {
+                    throw new TemplateException(string.Join("; ", problems.Select(problem => problem.Reason).Distinct(StringComparer.Ordinal)));
+                }
+
                 if (!templates.TryAdd(template.Name, template))
                 {
                     throw new TemplateException($"'{template.Name}' is described by another package, too; rename one of them");
@@ -63,7 +74,7 @@ internal sealed partial class TemplateCatalog(RenderFolders folders, TimeProvide
             }
             catch (TemplateException exception)
             {
-                var fault = new TemplateFault(Path.Combine(folder, TemplatePackageReader.DescriptionFile), exception.Message);
+                var fault = new TemplateFault(Path.Combine(folder, TemplatePackageReader.DescriptionFile), exception.Message, name);
                 faults.Add(fault);
                 PackageSkipped(logger, fault.File, fault.Reason);
             }

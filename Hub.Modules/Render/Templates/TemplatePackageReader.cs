@@ -8,6 +8,9 @@ internal static class TemplatePackageReader
 {
     public const string DescriptionFile = "template.json";
 
+    private const int LongestText = 1000;
+    private const int ShortText = 20;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -55,8 +58,10 @@ internal static class TemplatePackageReader
         {
             Require(field.Name.Length > 0, "a field has no name");
             Require(field.Layers.Count > 0, $"field '{field.Name}' names no layers");
-            Require(field.MaxLength >= 1, $"field '{field.Name}': maxLength must be 1 or more");
-            Require(field.MaxWidth is null or > 0, $"field '{field.Name}': maxWidth must be above 0");
+            Require(field.MaxLength is >= 1 and <= LongestText, $"field '{field.Name}': maxLength must be 1 to {LongestText}");
+            Require(
+                field.MaxWidth is null ? field.Kind != TemplateFieldKind.Text || field.MaxLength <= ShortText : field.MaxWidth > 0,
+                $"field '{field.Name}': maxWidth must be given and above 0, or a long text would run out of its plate; only texts of up to {ShortText} characters may do without");
             Require(field.MinScale is > 0 and <= 1, $"field '{field.Name}': minScale must be above 0 and at most 1");
             Require(
                 field.Kind == TemplateFieldKind.Text || field.MaxWidth is null,

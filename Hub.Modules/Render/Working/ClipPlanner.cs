@@ -19,7 +19,7 @@ internal sealed class ClipPlanner(TemplateCatalog templates, PublishTarget publi
             var fields = LayerData.Read(claim.LayerDataJson);
             if (template.Check(fields, folders.Pictures) is { Count: > 0 } problems)
             {
-                throw new FormatException($"template '{template.Name}' version {template.Description.Version} cannot be filled: {string.Join("; ", problems)}");
+                throw new FormatException($"template '{template.Name}' version {template.Description.Version} cannot be filled: {string.Join("; ", problems.Select(problem => problem.Reason))}");
             }
 
             var settings = OutputSettings.Read(claim.OutputSettingsJson);

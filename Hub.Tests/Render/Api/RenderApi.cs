@@ -1,4 +1,7 @@
+using Hub.Adapters.Persistence.Postgres;
 using Hub.Modules.Render;
+using Hub.Tests.Support;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -7,12 +10,12 @@ using Npgsql;
 
 namespace Hub.Tests.Render.Api;
 
-/// <summary>The module's HTTP slice on a free port, without roles and without a login.</summary>
+/// <summary>The module's HTTP slice on a free port, with its outbox but without roles; an operator is logged in.</summary>
 internal sealed class RenderApi : IAsyncDisposable
 {
     private readonly WebApplication _web;
 
-    private RenderApi(WebApplication web) => (_web, Http) = (web, new HttpClient { BaseAddress = new Uri(web.Urls.Single()) });
+    private RenderApi(WebApplication web) => (_web, Http) = (web, new HttpClient { BaseAddress = new Uri(web.Urls.Single()), DefaultRequestHeaders = { { TestLogin.Header, "anna operator" } } });
 
     public HttpClient Http { get; }
 
@@ -31,9 +34,20 @@ internal sealed class RenderApi : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddProblemDetails();
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        TestLogin.AddTo(builder.Services);
         var module = new RenderModule();
         module.AddServices(builder.Services, builder.Configuration);
+        builder.Services.AddPostgresPersistence(builder.Configuration, [module]);
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.UsePostgresPersistence([module]);
+            bus.UsingInMemory();
+        });
         var web = builder.Build();
+        web.UseRouting();
+        web.UseAuthentication();
+        web.UseAuthorization();
         module.MapEndpoints(web);
         await web.StartAsync();
         return new RenderApi(web);

@@ -15,8 +15,8 @@ internal static class TestTemplates
               "name": "Test Card", "version": 1, "engine": "test-card", "composition": "composition.json",
               "width": 640, "height": 360, "framesPerSecond": 30, "frames": 10,
               "fields": [
-                { "name": "do", "layers": ["Do"], "required": true },
-                { "name": "title", "layers": ["Title"], "maxLength": 20 }
+                { "name": "do", "layers": ["Do"], "required": true, "maxWidth": 600 },
+                { "name": "title", "layers": ["Title"], "maxLength": 20, "maxWidth": 600 }
               ]
             }
             """);

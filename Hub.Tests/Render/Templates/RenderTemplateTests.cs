@@ -71,7 +71,7 @@ internal sealed class RenderTemplateTests
 
         clip.Images.Should().BeEquivalentTo([new LayerImage("Flag 1", korea), new LayerImage("Flag 2", null), new LayerImage("Table", null, PictureFit.Contain)]);
         clip.HiddenLayers.Should().Contain("Name 2").And.NotContain("Name 1");
-        problems.Should().ContainSingle().Which.Should().StartWith("field 'photo': the picture 'okafor.png' does not exist");
+        problems.Should().ContainSingle().Which.Reason.Should().StartWith("field 'photo' cannot be shown: the picture 'okafor.png' does not exist");
     }
 
     [Test]
@@ -84,7 +84,7 @@ internal sealed class RenderTemplateTests
 
     [Test]
     public void Every_problem_of_a_request_is_named()
-        => Template.Check(Fields(("slot1_flag", "KR"), ("slot3_name", "LEE"), ("table", new string('x', 201)))).Should().Equal(
+        => Template.Check(Fields(("slot1_flag", "KR"), ("slot3_name", "LEE"), ("table", new string('x', 201)))).Select(problem => problem.Reason).Should().Equal(
             "field 'slot3_name' is unknown",
             "field 'table' has 201 characters and may have 200",
             "field 'slot1_name' is required and missing or empty");

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Hub.Modules.Render;
+using Hub.Modules.Render.Preflight;
 using Hub.Modules.Render.Templates;
 using Hub.Tests.Render.Support;
 using Microsoft.Extensions.Configuration;
@@ -20,7 +21,7 @@ internal sealed class TemplateCatalogTests
     {
         _folder = Directory.CreateTempSubdirectory("hub-templates-").FullName;
         var folders = new RenderFolders(Options.Create(new RenderOptions { TemplateFolder = _folder }), new ConfigurationBuilder().Build());
-        _catalog = new TemplateCatalog(folders, _clock, NullLogger<TemplateCatalog>.Instance);
+        _catalog = new TemplateCatalog(folders, new ClipInspectors([], Options.Create(new RenderOptions())), _clock, NullLogger<TemplateCatalog>.Instance);
     }
 
     [TearDown]
@@ -35,6 +36,8 @@ internal sealed class TemplateCatalogTests
     [TestCase("[\"Title\"]", "[]", "field 'title' names no layers")]
     [TestCase("\"name\": \"title\"", "\"name\": \"do\"", "field 'do' is described twice")]
     [TestCase("\"name\": \"title\"", "\"name\": \"title\", \"slotted\": true", "field 'title' is slotted, but the template has no slots")]
+    [TestCase("\"maxLength\": 20, \"maxWidth\": 600", "\"maxLength\": 21", "field 'title': maxWidth must be given and above 0, or a long text would run out of its plate")]
+    [TestCase("\"maxLength\": 20", "\"maxLength\": 2000", "field 'title': maxLength must be 1 to 1000")]
     [TestCase("composition.json", "../composition.json", "composition '../composition.json' lies outside its package")]
     [TestCase("composition.json", "other.json", "composition 'other.json' does not exist")]
     public void A_faulty_package_is_skipped_with_file_and_reason(string right, string wrong, string reason)

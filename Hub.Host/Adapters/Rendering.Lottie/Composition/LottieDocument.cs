@@ -60,9 +60,9 @@ internal sealed class LottieDocument
         {
             throw CompositionError.In(file, $"is not valid JSON: {exception.Message}", exception);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException)
+        catch (Exception exception) when (CompositionError.IsBehind(exception))
         {
-            throw CompositionError.In(file, $"is not a Lottie composition: {exception.Message}", exception);
+            throw CompositionError.In(file, exception);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

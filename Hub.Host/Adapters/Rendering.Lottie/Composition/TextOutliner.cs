@@ -15,19 +15,35 @@ internal sealed class TextOutliner(TextShaper shaper)
     // After Effects' line breaks in a text document: a return, or a soft return.
     private static readonly char[] LineBreaks = ['\r', '\n', '\u0003'];
 
+    /// <summary>Writes the outlines of a layer's text into the document.</summary>
+    /// <exception cref="RenderEngineException">A font or character is missing, or the text does not fit.</exception>
     public void Outline(LottieDocument document, LottieLayer layer, LayerText? limit)
     {
-        foreach (var text in layer.TextDocuments().Where(text => !string.IsNullOrEmpty((string?)text["t"])))
+        foreach (var text in Filled(layer))
         {
             var font = FontOf(document, text, layer);
-            var words = (string)text["t"]!;
-            // "All caps" is a property of the text in After Effects; outlines must be chosen for the capitals.
-            if ((int?)text["ca"] == 1) words = words.ToUpperInvariant();
-
-            var lines = words.Split(LineBreaks).Select(line => Shape(line, font, text, layer)).ToArray();
-            var scale = limit is null ? 1 : Condense(words, lines.Max(line => line.Width), limit);
+            var (lines, scale) = Lay(text, font, layer, limit);
             Write(document, text, font, lines, scale);
         }
+    }
+
+    /// <summary>Finds out whether that would succeed.</summary>
+    /// <exception cref="RenderEngineException">A font or character is missing, or the text does not fit.</exception>
+    public void Measure(LottieDocument document, LottieLayer layer, LayerText? limit)
+    {
+        foreach (var text in Filled(layer)) Lay(text, FontOf(document, text, layer), layer, limit);
+    }
+
+    private static IEnumerable<JsonObject> Filled(LottieLayer layer) => layer.TextDocuments().Where(text => !string.IsNullOrEmpty((string?)text["t"]));
+
+    private (TextLine[] Lines, double Scale) Lay(JsonObject text, JsonObject font, LottieLayer layer, LayerText? limit)
+    {
+        var words = (string)text["t"]!;
+        // "All caps" is a property of the text in After Effects; outlines must be chosen for the capitals.
+        if ((int?)text["ca"] == 1) words = words.ToUpperInvariant();
+
+        var lines = words.Split(LineBreaks).Select(line => Shape(line, font, text, layer)).ToArray();
+        return (lines, limit is null ? 1 : Condense(words, lines.Max(line => line.Width), limit));
     }
 
     private static JsonObject FontOf(LottieDocument document, JsonObject text, LottieLayer layer)
