@@ -15,22 +15,26 @@ internal sealed class SessionRow
     public long LastSequence { get; set; }
 
     /// <summary>Hands in the newest copy of the session's export that was taken in.</summary>
-    public int HandCount { get; init; }
+    public int HandCount { get; set; }
 
     /// <summary>Start of the last hand of that copy, in .NET ticks.</summary>
-    public long LastStartTicks { get; init; }
+    public long LastStartTicks { get; set; }
 
     /// <summary>Time of the last change of that copy's file, in UTC ticks.</summary>
-    public long CopyModifiedTicks { get; init; }
+    public long CopyModifiedTicks { get; set; }
 
     /// <summary>
-    /// Whether <paramref name="copy"/> is newer than all that were taken in, so that its content counts. The live file only grows:
-    /// more hands are newer, and fewer say nothing. Of two as long, the one whose last hand started later is newer, since a
-    /// hand that was called off has been replaced there. With the same last hand, the file that was changed later is; and where
-    /// a file system keeps times too coarsely to tell, one that changed under our eyes.
+    /// Whether no newer copy than <paramref name="copy"/> was taken in, so that its content counts; notes it as the newest then. The
+    /// live file only grows: more hands are newer, and fewer say nothing. Of two as long, the one whose last hand started later is
+    /// newer, since a hand that was called off has been replaced there. With the same last hand, the file that was changed later
+    /// is. The same copy again still counts: it may have been taken in by half.
     /// </summary>
-    public bool IsSupersededBy(SessionRow copy, bool fileWasKnown)
-        => copy.Age.CompareTo(Age) is var newer && (newer > 0 || (newer == 0 && fileWasKnown));
+    public bool Follow(SessionRow copy)
+    {
+        if ((copy.HandCount, copy.LastStartTicks, copy.CopyModifiedTicks).CompareTo((HandCount, LastStartTicks, CopyModifiedTicks)) < 0)
+            return false;
 
-    private (int, long, long) Age => (HandCount, LastStartTicks, CopyModifiedTicks);
+        (HandCount, LastStartTicks, CopyModifiedTicks) = (copy.HandCount, copy.LastStartTicks, copy.CopyModifiedTicks);
+        return true;
+    }
 }

@@ -18,11 +18,8 @@ internal sealed partial class HandIntake(IServiceScopeFactory scopes, IOptions<F
         var known = await InStoreAsync(store => store.KnownHandsAsync(copy.Export.Id, cancellationToken));
         var liveSince = clock.GetUtcNow() - options.Value.LiveFor;
         var stored = 0;
-        var batches = News(copy, known).Chunk(options.Value.HandsPerTransaction).ToList();
-        if (batches.Count == 0 && known.Any(hand => hand.Value is { WasPlayed: false, IsCalledOff: false } && HandStore.IsReplaced(hand.Key, copy)))
-            batches.Add([]);
-
-        foreach (var batch in batches)
+        // A copy without news still tells how far the session has come, and what was called off.
+        foreach (var batch in News(copy, known).Chunk(options.Value.HandsPerTransaction).DefaultIfEmpty([]))
         {
             var hands = batch.Select(hand => new AnalysedHand(HandFacts.Of(hand.Hand, options.Value.LongHand), hand.ContentHash)).ToArray();
             var outcome = await InStoreAsync(store => store.StoreAsync(copy, hands, liveSince, cancellationToken));
@@ -30,8 +27,6 @@ internal sealed partial class HandIntake(IServiceScopeFactory scopes, IOptions<F
             Report(copy.Export, outcome);
         }
 
-        if (batches.Count > 0)
-            await InStoreAsync(store => store.CompleteAsync(copy.ToSession(), cancellationToken));
         return stored;
     }
 

@@ -17,8 +17,8 @@ internal sealed class HandStore(FeatureTableDbContext database, SessionLock sess
     public async Task<IReadOnlyDictionary<HandIdentity, KnownHand>> KnownHandsAsync(long sessionId, CancellationToken cancellationToken)
         => await database.Hands.AsNoTracking()
             .Where(hand => hand.SessionId == sessionId)
-            .Select(hand => new { hand.HandNumber, hand.StartTicks, hand.ContentHash, hand.WasPlayed, IsCalledOff = hand.CalledOffAt != null })
-            .ToDictionaryAsync(hand => new HandIdentity(hand.HandNumber, hand.StartTicks!.Value), hand => new KnownHand(hand.ContentHash!, hand.WasPlayed == true, hand.IsCalledOff), cancellationToken);
+            .Select(hand => new { hand.HandNumber, hand.StartTicks, hand.ContentHash, IsCalledOff = hand.CalledOffAt != null })
+            .ToDictionaryAsync(hand => new HandIdentity(hand.HandNumber, hand.StartTicks!.Value), hand => new KnownHand(hand.ContentHash!, hand.IsCalledOff), cancellationToken);
 
     /// <summary>
     /// In one transaction: stores those of <paramref name="hands"/> that are not stored yet, brings the rows of the others up to a
@@ -33,7 +33,7 @@ internal sealed class HandStore(FeatureTableDbContext database, SessionLock sess
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var found = copy.ToSession();
         var session = await sessions.AcquireAsync(found, cancellationToken);
-        var isNewest = session.IsSupersededBy(found, copy.FileWasKnown);
+        var isNewest = session.Follow(found);
         var doubtful = isNewest ? await VanishedAsync(session, copy, cancellationToken) : [];
         var siblings = await SiblingsAsync(session, [.. hands.Select(hand => hand.Identity.Number).Union(doubtful)], cancellationToken);
         var stored = siblings.Where(row => row.SessionId == session.SessionId).ToDictionary(row => row.Identity);
@@ -56,20 +56,9 @@ internal sealed class HandStore(FeatureTableDbContext database, SessionLock sess
         return new StoredBatch([.. fresh.Select(each => each.Row)], [.. revised.Select(each => each.Row)], calledOff);
     }
 
-    /// <summary>Notes that a whole copy was taken in. Done last: after a crash in between, the rest of the copy is still the newer one.</summary>
-    public Task<int> CompleteAsync(SessionRow found, CancellationToken cancellationToken)
-        => database.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE feature_table.session SET hand_count = {found.HandCount}, last_start_ticks = {found.LastStartTicks}, copy_modified_ticks = {found.CopyModifiedTicks}
-            WHERE session_id = {found.SessionId} AND (hand_count, last_start_ticks, copy_modified_ticks) < ({found.HandCount}, {found.LastStartTicks}, {found.CopyModifiedTicks})
-            """,
-            cancellationToken);
-
     /// <summary>Whether the copy lacks the hand, and gives its number to another one.</summary>
-    public static bool IsReplaced(HandIdentity hand, ExportCopy copy)
-        => !copy.Identities.Contains(hand) && copy.Identities.Any(other => other.Number == hand.Number);
-
-    private static bool IsReplaced(HandRow row, ExportCopy copy) => IsReplaced(row.Identity, copy);
+    private static bool IsReplaced(HandRow row, ExportCopy copy)
+        => !copy.Identities.Contains(row.Identity) && copy.Identities.Any(other => other.Number == row.HandNumber);
 
     /// <summary>Numbers of hands without events that the copy lacks.</summary>
     private async Task<IReadOnlyList<int>> VanishedAsync(SessionRow session, ExportCopy copy, CancellationToken cancellationToken)

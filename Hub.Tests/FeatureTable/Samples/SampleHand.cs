@@ -45,6 +45,8 @@ internal sealed class SampleHand
     /// <summary>The ordinary hand with every stack put back to what it was.</summary>
     public static SampleHand PutBack(int number) => Ordinary(number).Seat(2, 20_000, 20_000, "As Kd").Seat(3, 30_000, 30_000, "7c 2d").Seat(4, 40_000, 40_000, "9h 9s");
 
+    public int HandNumber => _number;
+
     /// <summary>UTC.</summary>
     public DateTimeOffset Start => _start;
 

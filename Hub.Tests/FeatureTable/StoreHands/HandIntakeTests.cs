@@ -120,15 +120,6 @@ internal sealed class HandIntakeTests
     }
 
     [Test]
-    public async Task Of_two_copies_with_as_many_hands_the_one_read_first_stays()
-    {
-        await TakeInAsync(SampleExport.Session().With(SampleHand.Ordinary(1)));
-        await TakeInAsync(SampleExport.Session().With(SampleHand.PutBack(1)));
-
-        (await RowsAsync("hand_number || ' revision ' || revision || ' ' || jsonb_array_length(warnings_json)")).Should().Equal("1 revision 1 0");
-    }
-
-    [Test]
     public async Task A_row_that_a_v1_client_wrote_keeps_its_id_and_the_hand_takes_the_next()
     {
         await _database.ExecuteAsync($"INSERT INTO hands (table_id, hand_number, source) VALUES ('{PlainId}', 1, 'manual')");
