@@ -25,6 +25,9 @@ internal sealed class HandRowConfiguration : IEntityTypeConfiguration<HandRow>
         builder.Property(hand => hand.Grade).HasMaxLength(1);
         builder.Property(hand => hand.WarningsJson).HasColumnType("jsonb");
 
+        foreach (var json in builder.Metadata.GetProperties().Where(property => property.GetColumnType() == "jsonb"))
+            json.SetValueComparer(new JsonTextComparer());
+
         builder.HasIndex(hand => new { hand.TableId, hand.HandNumber }).IsUnique().HasDatabaseName("hands_table_id_hand_number_key");
         builder.HasIndex(hand => hand.TableId).HasDatabaseName("idx_hands_table_id");
         builder.HasIndex(hand => hand.HandRank).HasDatabaseName("idx_hands_hand_rank");

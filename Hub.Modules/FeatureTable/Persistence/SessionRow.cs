@@ -23,18 +23,46 @@ internal sealed class SessionRow
     /// <summary>Time of the last change of that copy's file, in UTC ticks.</summary>
     public long CopyModifiedTicks { get; set; }
 
+    /// <summary>SHA-256 of that copy, in hex; empty before the first.</summary>
+    public string CopyHash { get; set; } = "";
+
+    /// <summary>Hashes of copies as long as that one, with the same last hand, which it or one of them took the place of.</summary>
+    public IReadOnlyList<string> FormerCopyHashes { get; set; } = [];
+
     /// <summary>
-    /// Whether no newer copy than <paramref name="copy"/> was taken in, so that its content counts; notes it as the newest then. The
-    /// live file only grows: more hands are newer, and fewer say nothing. Of two as long, the one whose last hand started later is
-    /// newer, since a hand that was called off has been replaced there. With the same last hand, the file that was changed later
-    /// is. The same copy again still counts: it may have been taken in by half.
+    /// Whether no newer copy than <paramref name="copy"/> was taken in, so that its content counts; notes it as the newest then.
+    /// The same copy again still counts: it may have been taken in by half.
     /// </summary>
-    public bool Follow(SessionRow copy)
+    /// <param name="copy">The session as the copy states it.</param>
+    /// <param name="replacedHash">Hash of what the copy's file held before, where that is known.</param>
+    public bool Follow(SessionRow copy, string? replacedHash)
     {
-        if ((copy.HandCount, copy.LastStartTicks, copy.CopyModifiedTicks).CompareTo((HandCount, LastStartTicks, CopyModifiedTicks)) < 0)
+        // The live file only grows. Of two as long, the later start is that of the hand played in place of one called off.
+        var growth = (copy.HandCount, copy.LastStartTicks).CompareTo((HandCount, LastStartTicks));
+        if (growth < 0)
+            return false;
+        if (growth == 0 && copy.CopyHash == CopyHash)
+            return true;
+        if (growth == 0 && !IsReplacedBy(copy, replacedHash))
             return false;
 
-        (HandCount, LastStartTicks, CopyModifiedTicks) = (copy.HandCount, copy.LastStartTicks, copy.CopyModifiedTicks);
+        FormerCopyHashes = growth > 0 ? [] : [.. FormerCopyHashes, CopyHash];
+        (HandCount, LastStartTicks, CopyModifiedTicks, CopyHash) = (copy.HandCount, copy.LastStartTicks, copy.CopyModifiedTicks, copy.CopyHash);
         return true;
+    }
+
+    /// <summary>
+    /// Of two contents with the same hands, the one that was seen to take the other's place is newer, whatever the clocks say; where
+    /// nobody saw it, the one whose file was changed later. A copy made late of what had been replaced stays old.
+    /// </summary>
+    private bool IsReplacedBy(SessionRow copy, string? replacedHash)
+    {
+        if (replacedHash == CopyHash)
+            return true;
+        if (FormerCopyHashes.Contains(copy.CopyHash))
+            return false;
+
+        var later = copy.CopyModifiedTicks.CompareTo(CopyModifiedTicks);
+        return later > 0 || (later == 0 && string.CompareOrdinal(copy.CopyHash, CopyHash) > 0);
     }
 }

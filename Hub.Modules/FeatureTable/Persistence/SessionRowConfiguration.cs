@@ -10,5 +10,7 @@ internal sealed class SessionRowConfiguration : IEntityTypeConfiguration<Session
         builder.ToTable("session");
         builder.HasKey(session => session.SessionId);
         builder.Property(session => session.SessionId).ValueGeneratedNever();
+        builder.Property(session => session.CopyHash).HasDefaultValue("");
+        builder.Property(session => session.FormerCopyHashes).HasDefaultValueSql("'{}'");
     }
 }

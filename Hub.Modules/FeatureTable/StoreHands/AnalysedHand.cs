@@ -43,14 +43,14 @@ internal sealed record AnalysedHand(HandFacts Facts, string ContentHash, string 
             Revision = FirstRevision,
             IsBacklog = isBacklog,
         };
-        WriteContentTo(row);
+        WriteTo(row);
         return row;
     }
 
     /// <summary>Replaces the content of the hand's row by this newer one.</summary>
     public void Revise(HandRow row)
     {
-        WriteContentTo(row);
+        WriteTo(row);
         row.Revision++;
     }
 
@@ -81,7 +81,8 @@ internal sealed record AnalysedHand(HandFacts Facts, string ContentHash, string 
         Warnings = Facts.Warnings,
     };
 
-    private void WriteContentTo(HandRow row)
+    /// <summary>Makes the content of the hand's row this one.</summary>
+    public void WriteTo(HandRow row)
     {
         row.HandRank = Facts.Rank?.ToName();
         row.PotSize = Facts.Pot;

@@ -16,8 +16,14 @@ internal sealed record ExportCopy
     /// <summary>Time of the file's last change, in UTC ticks.</summary>
     public required long ModifiedTicks { get; init; }
 
+    /// <summary>SHA-256 of the file, in hex.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>Hash of what the file held when it was last dealt with; null when its hands were never all stored.</summary>
+    public string? ReplacedHash { get; init; }
+
     /// <summary>All hands of the file had been stored once before, so what is new in it was written since.</summary>
-    public required bool FileWasKnown { get; init; }
+    public bool FileWasKnown => ReplacedHash is not null;
 
     /// <summary>The hands that could be read.</summary>
     public IReadOnlySet<HandIdentity> Identities => field ??= Export.Hands.Select(hand => hand.Identity).ToHashSet();
@@ -31,5 +37,6 @@ internal sealed record ExportCopy
         HandCount = Export.HandCount,
         LastStartTicks = Export.Hands.Count == 0 ? 0 : Export.Hands[^1].Identity.StartTicks,
         CopyModifiedTicks = ModifiedTicks,
+        CopyHash = ContentHash,
     };
 }

@@ -33,7 +33,7 @@ internal sealed class HandStore(FeatureTableDbContext database, SessionLock sess
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var found = copy.ToSession();
         var session = await sessions.AcquireAsync(found, cancellationToken);
-        var isNewest = session.Follow(found);
+        var isNewest = session.Follow(found, copy.ReplacedHash);
         var doubtful = isNewest ? await VanishedAsync(session, copy, cancellationToken) : [];
         var siblings = await SiblingsAsync(session, [.. hands.Select(hand => hand.Identity.Number).Union(doubtful)], cancellationToken);
         var stored = siblings.Where(row => row.SessionId == session.SessionId).ToDictionary(row => row.Identity);
@@ -69,22 +69,29 @@ internal sealed class HandStore(FeatureTableDbContext database, SessionLock sess
         return [.. unplayed.Where(row => IsReplaced(row, copy)).Select(row => row.HandNumber)];
     }
 
-    private static List<(AnalysedHand Hand, HandRow Row)> Revise(Dictionary<HandIdentity, HandRow> stored, IReadOnlyList<AnalysedHand> hands)
+    /// <summary>Hands of which something that is stored has changed; one that was called off is a hand again when the newest copy has it.</summary>
+    private List<(AnalysedHand Hand, HandRow Row)> Revise(Dictionary<HandIdentity, HandRow> stored, IReadOnlyList<AnalysedHand> hands)
     {
         var revised = new List<(AnalysedHand Hand, HandRow Row)>();
         foreach (var hand in hands)
         {
-            if (stored.TryGetValue(hand.Identity, out var row) && (hand.ContentHash != row.ContentHash || row.CalledOffAt is not null))
-            {
-                // A copy that is newer than the one which lacked the hand has it again.
-                row.CalledOffAt = null;
-                hand.Revise(row);
-                revised.Add((hand, row));
-            }
+            if (!stored.TryGetValue(hand.Identity, out var row))
+                continue;
+
+            row.CalledOffAt = null;
+            hand.WriteTo(row);
+            if (!HasNews(row))
+                continue;
+
+            row.Revision++;
+            revised.Add((hand, row));
         }
 
         return revised;
     }
+
+    private bool HasNews(HandRow row)
+        => database.Entry(row).Properties.Any(property => property.IsModified && property.Metadata.Name != nameof(HandRow.ContentHash));
 
     /// <summary>Rows that bear one of the numbers: the session's own, and any that hold one of its table ids.</summary>
     private async Task<IReadOnlyList<HandRow>> SiblingsAsync(SessionRow session, int[] numbers, CancellationToken cancellationToken)
@@ -120,8 +127,8 @@ internal sealed class HandStore(FeatureTableDbContext database, SessionLock sess
         foreach (var (hand, row) in revised)
         {
             var message = hand.ToMessage(session, row.TableId, ++session.LastSequence, row.IsBacklog == true) with { Revision = row.Revision!.Value };
+            await (row.Sequence is null ? events.Publish(message, cancellationToken) : events.Publish(new HandRevised { Hand = message }, cancellationToken));
             row.Sequence ??= message.Sequence;
-            await events.Publish(new HandRevised { Hand = message }, cancellationToken);
         }
 
         foreach (var (hand, row) in fresh.Where(each => each.Row.CalledOffAt is null))

@@ -86,7 +86,14 @@ internal sealed partial class SourceLook(
         try
         {
             var export = ExportParser.Parse(content.Bytes);
-            var copy = new ExportCopy { TableName = source.Table, Export = export, ModifiedTicks = file.Stamp.ModifiedTicks, FileWasKnown = row?.FirstReadAt is not null };
+            var copy = new ExportCopy
+            {
+                TableName = source.Table,
+                Export = export,
+                ModifiedTicks = file.Stamp.ModifiedTicks,
+                ContentHash = content.Hash,
+                ReplacedHash = row?.FirstReadAt is null ? null : row.ContentHash,
+            };
             var stored = await intake.TakeInAsync(copy, cancellationToken);
             await NoteReadAsync(file, content.Hash, export, cancellationToken);
             if (stored > 0)

@@ -48,7 +48,7 @@ internal sealed class DamagedHandTests
             Problems = [.. outcomes.SelectMany(outcome => outcome.Problems)],
         };
 
-        var copy = new ExportCopy { TableName = "Table 1", Export = all, ModifiedTicks = 1, FileWasKnown = false };
+        var copy = new ExportCopy { TableName = "Table 1", Export = all, ModifiedTicks = 1, ContentHash = "" };
         var stored = await host.Services.GetRequiredService<HandIntake>().TakeInAsync(copy, CancellationToken.None);
         await NoteAsync(host, all);
 

@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Hub.Modules.FeatureTable.ReadExport;
+using Hub.Modules.FeatureTable.StoreHands;
+using Hub.Modules.FeatureTable.WatchFolders;
 
 namespace Hub.Tests.FeatureTable.Samples;
 
@@ -43,6 +46,20 @@ internal sealed class SampleExport
         ["SoftwareVersion"] = "PokerGFX 3.2",
         ["Type"] = _type,
     }.ToJsonString();
+
+    /// <summary>The file as it was found in a folder.</summary>
+    /// <param name="modified">Its time, as far as it matters.</param>
+    /// <param name="replaces">What the file held when it was read before.</param>
+    public ExportCopy ToCopy(long modified = 1, SampleExport? replaces = null) => new()
+    {
+        TableName = "Table 1",
+        Export = ExportParser.Parse(ToBytes()),
+        ModifiedTicks = modified,
+        ContentHash = HashOf(this),
+        ReplacedHash = replaces is null ? null : HashOf(replaces),
+    };
+
+    private static string HashOf(SampleExport export) => new FileContent(export.ToBytes()).Hash;
 
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(ToText());
 }

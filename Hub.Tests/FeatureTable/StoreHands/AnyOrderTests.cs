@@ -91,8 +91,7 @@ internal sealed class AnyOrderTests
     }
 
     private static Task<int> TakeInAsync(FeatureTableHost host, SampleExport export, int modified)
-        => host.Services.GetRequiredService<HandIntake>().TakeInAsync(
-            new ExportCopy { TableName = "Table 1", Export = ExportParser.Parse(export.ToBytes()), ModifiedTicks = modified, FileWasKnown = false }, CancellationToken.None);
+        => host.Services.GetRequiredService<HandIntake>().TakeInAsync(export.ToCopy(modified), CancellationToken.None);
 
     private static async Task<string[]> RowsAsync(TestDatabase database, long session) => await database.ScalarAsync<string[]>(
         $"""

@@ -58,7 +58,7 @@ internal sealed class HandIntakeTests
         const long Session = 639084204000000777;
         await TakeInAsync(SampleExport.WithOrdinaryHands(9, Session));
         await TakeInAsync(SampleExport.WithOrdinaryHands(9, Session));
-        await TakeInAsync(SampleExport.WithOrdinaryHands(10, Session), fileWasKnown: true);
+        await TakeInAsync(SampleExport.WithOrdinaryHands(10, Session), replaces: SampleExport.WithOrdinaryHands(9, Session));
 
         await Eventually.BecomesTrueAsync("ten hands were announced", () => Task.FromResult(Announced(Session).Length >= 10));
 
@@ -100,8 +100,9 @@ internal sealed class HandIntakeTests
     [Test]
     public async Task The_last_hand_written_again_in_the_same_file_updates_its_row()
     {
-        await TakeInAsync(SampleExport.Session().With(SampleHand.Ordinary(1), SampleHand.Ordinary(2)));
-        await TakeInAsync(SampleExport.Session().With(SampleHand.Ordinary(1), SampleHand.PutBack(2)), fileWasKnown: true);
+        var written = SampleExport.WithOrdinaryHands(2);
+        await TakeInAsync(written);
+        await TakeInAsync(SampleExport.Session().With(SampleHand.Ordinary(1), SampleHand.PutBack(2)), replaces: written);
 
         (await RowsAsync("hand_number || ' revision ' || revision || ' ' || jsonb_array_length(warnings_json)")).Should().Equal("1 revision 1 0", "2 revision 2 1");
     }
@@ -114,7 +115,7 @@ internal sealed class HandIntakeTests
         await TakeInAsync(early);
         await TakeInAsync(later);
         await TakeInAsync(early);
-        await TakeInAsync(early, fileWasKnown: true);
+        await TakeInAsync(early, replaces: later);
 
         (await RowsAsync("hand_number || ' revision ' || revision || ' ' || jsonb_array_length(warnings_json)")).Should().Equal("1 revision 1 0", "2 revision 2 1", "3 revision 1 0");
     }
@@ -157,9 +158,8 @@ internal sealed class HandIntakeTests
         (await RowsAsync("winner")).Should().Equal("Жук 🂡 \"김\" \uFFFD!");
     }
 
-    private async Task TakeInAsync(SampleExport export, bool fileWasKnown = false)
-        => await _host.Services.GetRequiredService<HandIntake>().TakeInAsync(
-            new ExportCopy { TableName = "Table 1", Export = ExportParser.Parse(export.ToBytes()), ModifiedTicks = 1, FileWasKnown = fileWasKnown }, CancellationToken.None);
+    private async Task TakeInAsync(SampleExport export, SampleExport? replaces = null)
+        => await _host.Services.GetRequiredService<HandIntake>().TakeInAsync(export.ToCopy(1, replaces), CancellationToken.None);
 
     private Hub.Contracts.FeatureTable.HandCaptured[] Announced(long session) => [.. _host.Captured.Where(hand => hand.SessionId == session)];
 

@@ -74,7 +74,7 @@ internal sealed class HandsOverTimeTests
         await TakeInAsync(WithCalledOff, modified: 1);
         await TakeInAsync(WithPlayed, modified: 2);
         await TakeInAsync(WithCalledOff, modified: 1);
-        await TakeInAsync(Session().With(SampleHand.NeverPlayed(2)), modified: 9, fileWasKnown: true);
+        await TakeInAsync(Session().With(SampleHand.NeverPlayed(2)), modified: 9, replaces: WithPlayed);
 
         (await RowsAsync("hand_number || ' ' || table_id || ' ' || revision")).Should().Equal($"1 {Id} 1", $"2 {Id}~void1 1", $"2 {Id} 1");
     }
@@ -142,6 +142,55 @@ internal sealed class HandsOverTimeTests
         (await RowsAsync("players_json -> 0 ->> 'end_stack'")).Should().Equal("20900");
     }
 
+    [Test]
+    public async Task A_copy_made_late_of_what_was_replaced_changes_nothing()
+    {
+        var (written, writtenAgain) = (Session().With(SampleHand.PutBack(1)), Session().With(SampleHand.Ordinary(1)));
+        await TakeInAsync(written, modified: 1);
+        await TakeInAsync(writtenAgain, modified: 2);
+        await TakeInAsync(written, modified: 3);
+        await TakeInAsync(writtenAgain, modified: 2);
+
+        (await RowsAsync("(players_json -> 0 ->> 'end_stack') || ' ' || revision")).Should().Equal("20900 2");
+    }
+
+    [Test]
+    public async Task A_file_written_anew_counts_even_if_its_clock_went_back_or_it_says_again_what_it_once_said()
+    {
+        var (written, writtenAgain) = (Session().With(SampleHand.Ordinary(1)), Session().With(SampleHand.PutBack(1)));
+        await TakeInAsync(written, modified: 7);
+        await TakeInAsync(writtenAgain, modified: 5, replaces: written);
+        (await RowsAsync("players_json -> 0 ->> 'end_stack'")).Should().Equal("20000");
+
+        await TakeInAsync(written, modified: 6, replaces: writtenAgain);
+        (await RowsAsync("players_json -> 0 ->> 'end_stack'")).Should().Equal("20900");
+    }
+
+    [Test]
+    public async Task What_changes_nothing_that_is_stored_is_no_revision()
+    {
+        var again = SampleHand.Ordinary(1).ToJson();
+        again["Events"]![1]!["Pot"] = 1800;
+        await TakeInAsync(Session().With(SampleHand.Ordinary(1)), modified: 1);
+        await TakeInAsync(Session().WithRaw(again).With(SampleHand.Ordinary(2)), modified: 2);
+
+        await Eventually.BecomesTrueAsync("the second hand was announced", () => Task.FromResult(Captured.Length == 2));
+        Captured.Select(hand => hand.Sequence).Should().BeEquivalentTo([1L, 2L]);
+        (await RowsAsync("revision::text")).Should().Equal("1", "1");
+    }
+
+    [Test]
+    public async Task A_hand_found_called_off_that_a_newer_copy_has_is_announced_then()
+    {
+        await TakeInAsync(WithPlayed, modified: 2);
+        await TakeInAsync(WithCalledOff, modified: 1);
+        await TakeInAsync(Session().With(SampleHand.Ordinary(1), SampleHand.NeverPlayed(2), Played), modified: 3);
+
+        (await RowsAsync("hand_number || ' ' || table_id")).Should().Equal($"1 {Id}", $"2 {Id}", $"2 {Id}~2");
+        await Eventually.BecomesTrueAsync("the hand was announced", () => Task.FromResult(Captured.Length == 3));
+        Captured.Select(hand => hand.Sequence).Should().BeEquivalentTo([1L, 2L, 3L]);
+    }
+
     [TestCase(4, false)]
     [TestCase(30, true)]
     public async Task A_hand_in_a_file_read_for_the_first_time_is_live_if_it_was_just_played(int minutesAgo, bool isBacklog)
@@ -170,9 +219,8 @@ internal sealed class HandsOverTimeTests
 
     private SampleExport Session() => SampleExport.Session(_session);
 
-    private async Task TakeInAsync(SampleExport export, long modified, bool fileWasKnown = false)
-        => await _host.Services.GetRequiredService<HandIntake>().TakeInAsync(
-            new ExportCopy { TableName = "Table 1", Export = ExportParser.Parse(export.ToBytes()), ModifiedTicks = modified, FileWasKnown = fileWasKnown }, CancellationToken.None);
+    private async Task TakeInAsync(SampleExport export, long modified, SampleExport? replaces = null)
+        => await _host.Services.GetRequiredService<HandIntake>().TakeInAsync(export.ToCopy(modified, replaces), CancellationToken.None);
 
     private async Task<IReadOnlyList<string>> RowsAsync(string expression)
         => await _database.ScalarAsync<string[]>($"SELECT array(SELECT {expression} FROM hands WHERE session_id = {_session} ORDER BY start_ticks)") ?? [];

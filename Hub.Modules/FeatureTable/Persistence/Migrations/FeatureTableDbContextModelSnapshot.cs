@@ -200,9 +200,23 @@ namespace Hub.Modules.FeatureTable.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("session_id");
 
+                    b.Property<string>("CopyHash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("copy_hash");
+
                     b.Property<long>("CopyModifiedTicks")
                         .HasColumnType("bigint")
                         .HasColumnName("copy_modified_ticks");
+
+                    b.PrimitiveCollection<string[]>("FormerCopyHashes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("former_copy_hashes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int>("HandCount")
                         .HasColumnType("integer")
