@@ -35,10 +35,14 @@ public sealed class SubtitleModule : IHubModule
         services.AddSingleton<CaptionRulesStore>();
         services.AddHostedService<CaptionRulesWatcher>();
         services.AddHostedService<GapWatch>();
+        services.AddHostedService<CaptionLogSweep>();
 
         services.AddModuleDbContext<SubtitleDbContext>(SubtitleDbContext.Schema);
         services.AddScoped<SessionCaptions>();
+        services.AddScoped<HandHistory>();
         services.AddScoped<CaptionDesk>();
+        services.AddScoped<CaptionLog>();
+        services.AddScoped<CaptionRefresh>();
         services.AddScoped<CaptionOrders>();
         services.AddScoped<CaptionWriter>();
         services.AddScoped<CaptionSourceReader>();
@@ -55,7 +59,11 @@ public sealed class SubtitleModule : IHubModule
 
     /// <inheritdoc />
     public void AddMessaging(IBusRegistrationConfigurator bus, IConfiguration configuration)
-        => bus.AddConsumer<HandCapturedConsumer, HandCapturedConsumerDefinition>();
+    {
+        bus.AddConsumer<HandCapturedConsumer, HandCapturedConsumerDefinition>();
+        bus.AddConsumer<HandRevisedConsumer, HandRevisedConsumerDefinition>();
+        bus.AddConsumer<HandCalledOffConsumer, HandCalledOffConsumerDefinition>();
+    }
 
     /// <inheritdoc />
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

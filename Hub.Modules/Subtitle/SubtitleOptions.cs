@@ -20,5 +20,9 @@ internal sealed class SubtitleOptions
     [Range(1, 3600)]
     public int GapSeconds { get; init; } = 120;
 
+    /// <summary>Days that captions are remembered, and follow corrections of what they are written from.</summary>
+    [Range(1, 365)]
+    public int KeepCaptionsDays { get; init; } = 7;
+
     internal string RulesPath => RulesFile.Length > 0 ? Path.GetFullPath(RulesFile) : Path.Combine(AppContext.BaseDirectory, "captions.json");
 }

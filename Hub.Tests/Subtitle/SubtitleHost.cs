@@ -55,29 +55,63 @@ internal sealed class SubtitleHost : IAsyncDisposable
     }
 
     /// <summary>Publishes hands in this order, each with a message id of its own identity: the same hand again is a redelivery.</summary>
-    public async Task CaptureAsync(params IEnumerable<HandCaptured> hands)
+    public Task CaptureAsync(params IEnumerable<HandCaptured> hands) => HappenAsync(hands);
+
+    /// <summary>Publishes what happened in this order; the same again is a redelivery.</summary>
+    public async Task HappenAsync(params IEnumerable<object> events)
     {
         var bus = _host.Services.GetRequiredService<IBus>();
-        foreach (var hand in hands)
+        foreach (var happened in events)
         {
-            await bus.Publish(hand, context => context.MessageId = new Guid((int)hand.Sequence, (short)hand.SessionId, 0, new byte[8]));
+            var (session, sequence) = happened switch
+            {
+                HandCaptured hand => (hand.SessionId, hand.Sequence),
+                HandRevised revised => (revised.Hand.SessionId, revised.Hand.Sequence),
+                HandCalledOff calledOff => (calledOff.SessionId, calledOff.Sequence),
+                _ => throw new ArgumentException($"{happened.GetType()} does not happen to hands.", nameof(events)),
+            };
+            await bus.Publish(happened, context => context.MessageId = new Guid((int)sequence, (short)session, 0, new byte[8]));
         }
     }
 
-    /// <summary>Waits until the session's hands up to <paramref name="sequence"/> are decided and Render has every request.</summary>
+    /// <summary>What Render knows of each caption of the session: the newest revision, whatever came last.</summary>
+    public IReadOnlyList<RequestRender> Captions(long session = SomeHand.Session)
+        => [.. Requests(session).GroupBy(Key, (_, revisions) => revisions.MaxBy(request => request.Revision)!).OrderBy(Key, StringComparer.Ordinal)];
+
+    /// <summary>Names a caption whatever the session.</summary>
+    public static string Key(RequestRender request)
+        => $"{request.TriggerType} {request.TriggerId[(request.TriggerId.IndexOf('/', StringComparison.Ordinal) + 1)..]} {request.TemplateName} {request.Subject} {request.RequestNo}";
+
+    /// <summary>Works in a scope of its own, as an endpoint would.</summary>
+    public async Task InScopeAsync(Func<IServiceProvider, Task> workAsync)
+    {
+        await using var scope = _host.Services.CreateAsyncScope();
+        await workAsync(scope.ServiceProvider);
+    }
+
+    /// <summary>Waits until the session's events up to <paramref name="sequence"/> are worked and Render has every request.</summary>
     public async Task DecidedAsync(long sequence, long session = SomeHand.Session)
     {
         await Eventually.BecomesTrueAsync(
             $"hands up to {sequence} are decided",
             async () => await LastDecidedAsync(session) >= sequence);
-        await Eventually.BecomesTrueAsync("every request is with Render", async () => await PendingAsync("undelivered messages") == 0);
+        await DeliveredAsync();
     }
 
-    /// <summary>Waits until <paramref name="hands"/> hands of the session are stored, decided or not.</summary>
+    /// <summary>Waits until Render has every request.</summary>
+    public Task DeliveredAsync()
+        => Eventually.BecomesTrueAsync("every request is with Render", async () => await PendingAsync("undelivered messages") == 0);
+
+    /// <summary>Waits until so many hands are stored, or more.</summary>
+    public Task StoredAtLeastAsync(int hands)
+        => Eventually.BecomesTrueAsync($"{hands} hands are stored", async () => await _database.ScalarAsync<long>("SELECT count(*) FROM subtitle.hand") >= hands);
+
+    /// <summary>Waits until <paramref name="hands"/> hands of the session are stored, decided or waiting.</summary>
     public Task StoredAsync(int hands, long session = SomeHand.Session)
         => Eventually.BecomesTrueAsync(
             $"{hands} hands are stored",
-            async () => await _database.ScalarAsync<long>(Sql($"SELECT count(*) FROM subtitle.hand WHERE session_id = {session}")) == hands);
+            async () => await _database.ScalarAsync<long>(Sql(
+                $"SELECT (SELECT count(*) FROM subtitle.hand WHERE session_id = {session}) + (SELECT count(*) FROM subtitle.hand_event WHERE session_id = {session})")) == hands);
 
     public Task<long> LastDecidedAsync(long session = SomeHand.Session)
         => _database.ScalarAsync<long>(Sql($"SELECT last_decided FROM subtitle.session WHERE session_id = {session}"));

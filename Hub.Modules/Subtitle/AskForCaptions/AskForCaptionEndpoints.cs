@@ -40,7 +40,7 @@ internal static class AskForCaptionEndpoints
 
         try
         {
-            return TypedResults.Ok(new CaptionPreview(order.Template, await writer.WriteAsync(order, cancellationToken)));
+            return TypedResults.Ok(new CaptionPreview(order.Template, (await writer.WriteAsync(order, moment: null, cancellationToken)).Fields));
         }
         catch (CaptionException exception)
         {

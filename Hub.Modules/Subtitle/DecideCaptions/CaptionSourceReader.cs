@@ -9,32 +9,40 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Modules.Subtitle.DecideCaptions;
 
 /// <summary>Reads what an order is written from, as it is known now.</summary>
-internal sealed class CaptionSourceReader(SubtitleDbContext database, PlayerBookReader players, TournamentReader tournaments, ProgrammeReader programme)
+internal sealed class CaptionSourceReader(
+    SubtitleDbContext database, PlayerBookReader players, TournamentReader tournaments, ProgrammeReader programme, ScheduleReader schedule, TimeProvider clock)
 {
-    public async Task<CaptionSource> ReadAsync(CaptionOrder order, IComposition composition, CancellationToken cancellationToken)
+    // Read once: a scope lasts for one transaction, and who enters something waits until it has ended.
+    private PlayerBook? _book;
+
+    /// <param name="order">The order.</param>
+    /// <param name="composition">Its composition.</param>
+    /// <param name="moment">The moment that it is about; null for now.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<CaptionSource> ReadAsync(CaptionOrder order, IComposition composition, CaptionMoment? moment, CancellationToken cancellationToken)
     {
-        var book = await players.ReadAsync(cancellationToken);
+        var book = _book ??= await players.ReadAsync(cancellationToken);
         var stored = await FindHandAsync(order, cancellationToken);
         var hand = stored is null ? null : book.WithAssignedNames(stored.Facts);
         var history = stored is null ? [] : await ReadHistoryAsync(stored, composition.LooksBack(order.Options), book, cancellationToken);
-        var eventCode = order.EventCode ?? (hand is null ? null : await programme.EventOfTableAsync(hand.TableName, cancellationToken));
+        moment ??= new CaptionMoment(await FindTournamentAsync(order, hand, cancellationToken), await ReadProgrammeAsync(composition, cancellationToken));
         return new CaptionSource
         {
             Hand = hand,
             Player = order.Seat is { } seat ? hand?.Players.FirstOrDefault(player => player.Seat == seat) : null,
             EarlierHand = history.ElementAtOrDefault(order.Options.HandsAgo - 1),
             History = history,
-            Tournament = eventCode is null ? null : await tournaments.FindAsync(eventCode, cancellationToken),
+            Tournament = moment.Tournament,
             Players = book,
-            Programme = await programme.ReadAsync(cancellationToken),
+            Programme = moment.Programme,
             Options = order.Options,
         };
     }
 
     private async Task<StoredHand?> FindHandAsync(CaptionOrder order, CancellationToken cancellationToken)
-        => order is not { SessionId: { } sessionId, StartTicks: { } startTicks } ? null : await database.Hands
-            .FromSql($"SELECT * FROM subtitle.hand WHERE session_id = {sessionId} AND (facts->>'startTicks')::bigint = {startTicks}")
-            .AsNoTracking().OrderByDescending(stored => stored.Sequence).FirstOrDefaultAsync(cancellationToken);
+        => order is { SessionId: { } sessionId, StartTicks: { } startTicks }
+            ? await database.Hands.AsNoTracking().SingleOrDefaultAsync(stored => stored.SessionId == sessionId && stored.StartTicks == startTicks, cancellationToken)
+            : null;
 
     private async Task<IReadOnlyList<HandCaptured>> ReadHistoryAsync(StoredHand hand, int count, PlayerBook book, CancellationToken cancellationToken)
     {
@@ -44,10 +52,29 @@ internal sealed class CaptionSourceReader(SubtitleDbContext database, PlayerBook
         }
 
         var earlier = await database.Hands.AsNoTracking()
-            .Where(stored => stored.SessionId == hand.SessionId && stored.Sequence < hand.Sequence && stored.WasPlayed)
-            .OrderByDescending(stored => stored.Sequence)
+            .Where(stored => stored.SessionId == hand.SessionId && stored.StartTicks < hand.StartTicks && stored.WasPlayed)
+            .OrderByDescending(stored => stored.StartTicks)
             .Take(count)
             .ToListAsync(cancellationToken);
         return [.. earlier.Select(stored => book.WithAssignedNames(stored.Facts))];
+    }
+
+    // Captions about hands and players say nothing of the programme. The schedule is in the venue's time, which is that of its hosts.
+    private async Task<ProgrammeFacts> ReadProgrammeAsync(IComposition composition, CancellationToken cancellationToken)
+        => composition.Scope is CaptionScope.Hand or CaptionScope.Player ? ProgrammeFacts.Nothing : await programme.ReadAsync(cancellationToken) with
+        {
+            Schedule = await schedule.ReadAsync(DateOnly.FromDateTime(clock.GetLocalNow().DateTime), cancellationToken),
+        };
+
+    // A table that nobody has assigned belongs to the tournament that is being played, as long as there is only one.
+    private async Task<TournamentFacts?> FindTournamentAsync(CaptionOrder order, HandCaptured? hand, CancellationToken cancellationToken)
+    {
+        var eventCode = order.EventCode ?? (hand is null ? null : await programme.EventOfTableAsync(hand.TableName, cancellationToken));
+        if (eventCode is not null)
+        {
+            return await tournaments.FindAsync(eventCode, cancellationToken);
+        }
+
+        return hand is not null && await tournaments.RunningAsync(cancellationToken) is [var only] ? only : null;
     }
 }

@@ -1,45 +1,19 @@
-using Hub.Contracts.FeatureTable;
 using Hub.Modules.Subtitle.Persistence;
 using Hub.Modules.Subtitle.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Modules.Subtitle.DecideCaptions;
 
-/// <summary>Remembers who has gone out of a session in a place, so that each goes out once.</summary>
+/// <summary>Reads who went out of a session from its hands as they are known now, so that a corrected place needs no correcting here.</summary>
 internal sealed class EliminationLog(SubtitleDbContext database)
 {
-    /// <summary>Notes the places of <paramref name="hand"/> that are new, and returns the players who went out while the hub was looking.</summary>
-    public async Task<IReadOnlyList<HandPlayer>> NoteAsync(HandCaptured hand, CancellationToken cancellationToken)
-    {
-        var placed = hand.Players.Where(player => player.EliminationRank > 0).ToList();
-        if (hand.SessionType != SessionType.FinalTable || placed.Count == 0)
-        {
-            return [];
-        }
+    private static readonly Eliminations Nobody = new([]);
 
-        await database.Eliminations.Where(row => row.SessionId == hand.SessionId).LoadAsync(cancellationToken);
-        var known = database.Eliminations.Local.Where(row => row.SessionId == hand.SessionId).ToList();
-        var fresh = placed.Where(player => !known.Exists(row => IsSame(row, player, hand))).ToList();
-        database.Eliminations.AddRange(fresh.Select(player => new Elimination
-        {
-            SessionId = hand.SessionId,
-            Sequence = hand.Sequence,
-            Seat = player.Seat,
-            Name = player.Name,
-            Rank = player.EliminationRank!.Value,
-        }));
-
-        // A session that was begun anew carries over the places of those who went out before it.
-        return fresh.TrueForAll(player => player.WentOut) || await HasEarlierHandAsync(hand, cancellationToken)
-            ? fresh
-            : fresh.FindAll(player => player.WentOut);
-    }
-
-    // One place, one player, whatever became of name and seat. The name counts, too, because the operator may correct a place.
-    private static bool IsSame(Elimination row, HandPlayer player, HandCaptured hand)
-        => row.Rank == player.EliminationRank
-            || (row.Name == player.Name && player.Name.Length > 0 && hand.Players.Count(other => other.Name == player.Name) == 1);
-
-    private Task<bool> HasEarlierHandAsync(HandCaptured hand, CancellationToken cancellationToken)
-        => database.Hands.AnyAsync(stored => stored.SessionId == hand.SessionId && stored.Sequence < hand.Sequence && stored.WasPlayed, cancellationToken);
+    /// <summary>Exports give places at final tables only.</summary>
+    public async Task<Eliminations> ReadAsync(long sessionId, string sessionType, CancellationToken cancellationToken)
+        => sessionType != SessionType.FinalTable ? Nobody : new Eliminations(await database.Hands.AsNoTracking()
+            .Where(hand => hand.SessionId == sessionId && hand.WasPlayed)
+            .OrderBy(hand => hand.StartTicks)
+            .Select(hand => new PlacedHand(hand.StartTicks, hand.Placed))
+            .ToListAsync(cancellationToken));
 }

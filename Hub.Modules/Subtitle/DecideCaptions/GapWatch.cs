@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Hub.Modules.Subtitle.DecideCaptions;
 
 /// <summary>
-/// Lets a session go on when a hand never comes: its message was dead-lettered, or was published while no host had this
+/// Lets a session go on when word of a hand never comes: its message was dead-lettered, or was published while no host had this
 /// module. The time is counted while this host runs, so that messages sent again after a restart have their chance.
 /// </summary>
 internal sealed class GapWatch(IServiceScopeFactory scopes, IOptions<SubtitleOptions> options, TimeProvider timeProvider, ILogger<GapWatch> logger)
@@ -38,7 +38,7 @@ internal sealed class GapWatch(IServiceScopeFactory scopes, IOptions<SubtitleOpt
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<SubtitleDbContext>();
         var gaps = await database.Sessions.AsNoTracking()
-            .Where(session => database.Hands.Any(hand => hand.SessionId == session.SessionId && hand.Sequence > session.LastDecided))
+            .Where(session => database.HandEvents.Any(waiting => waiting.SessionId == session.SessionId))
             .ToListAsync(cancellationToken);
         return [.. gaps.Select(session => (session.SessionId, session.LastDecided))];
     }

@@ -1,4 +1,3 @@
-using Hub.Contracts.FeatureTable;
 using Hub.Modules.Subtitle.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -6,47 +5,46 @@ using Microsoft.Extensions.Logging;
 namespace Hub.Modules.Subtitle.DecideCaptions;
 
 /// <summary>
-/// Works the hands of a session one at a time in <c>Sequence</c>. A hand that arrives early is stored and waits; the one that
-/// closes the gap decides for all that follow it. So the captions of a hand depend on it and earlier hands only, never on
-/// when anything arrived. Runs in the caller's transaction, under the lock of the session's row.
+/// Works the events of a session one at a time in <c>Sequence</c>. One that arrives early is stored and waits; the one that closes the gap
+/// lets all go that follow it. So captions depend on what happened and never on when word of it arrived. Runs in the caller's
+/// transaction, under the lock of the session's row.
 /// </summary>
-internal sealed partial class SessionCaptions(SubtitleDbContext database, CaptionDesk desk, ILogger<SessionCaptions> logger)
+internal sealed partial class SessionCaptions(SubtitleDbContext database, HandHistory history, ILogger<SessionCaptions> logger)
 {
-    public async Task TakeAsync(HandCaptured hand, CancellationToken cancellationToken)
+    public async Task TakeAsync(HandEvent happened, CancellationToken cancellationToken)
     {
-        var session = await LockAsync(hand.SessionId, cancellationToken);
-        if (await FindAsync(hand.SessionId, hand.Sequence, cancellationToken) is { } stored)
+        var session = await LockAsync(happened.SessionId, cancellationToken);
+        if (happened.Sequence <= session.LastDecided)
         {
-            if (stored.Facts.StartTicks != hand.StartTicks)
+            await history.TakeLateAsync(happened, cancellationToken);
+        }
+        else if (await FindAsync(happened.SessionId, happened.Sequence, cancellationToken) is { } waiting)
+        {
+            if (waiting.StartTicks != happened.StartTicks)
             {
-                SequenceTaken(logger, hand.SessionId, hand.Sequence, stored.Facts.HandNumber, hand.HandNumber);
+                SequenceTaken(logger, happened.SessionId, happened.Sequence, waiting.HandNumber, happened.HandNumber);
             }
-
-            return;
         }
-
-        database.Hands.Add(StoredHand.From(hand));
-        // Saved before anything is decided: the hands it was holding up look back at it with queries.
-        await database.SaveChangesAsync(cancellationToken);
-        if (hand.Sequence <= session.LastDecided)
+        else
         {
-            CameTooLate(logger, hand.SessionId, hand.Sequence, hand.HandNumber);
+            database.HandEvents.Add(happened);
+            await database.SaveChangesAsync(cancellationToken);
         }
 
-        await DecideAsync(session, cancellationToken);
+        await WorkAsync(session, cancellationToken);
     }
 
     /// <summary>
-    /// Goes on behind a gap that did not close: the missing hands get no captions, the ones that waited for them do. Nothing
-    /// happens when the session has moved on from <paramref name="lastDecided"/> meanwhile.
+    /// Goes on behind a gap that did not close, without the events that are missing. Nothing happens when the session has moved on from
+    /// <paramref name="lastDecided"/> meanwhile.
     /// </summary>
     public async Task SkipGapAsync(long sessionId, long lastDecided, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var session = await LockAsync(sessionId, cancellationToken);
-        var waiting = await database.Hands
-            .Where(hand => hand.SessionId == sessionId && hand.Sequence > lastDecided)
-            .MinAsync(hand => (long?)hand.Sequence, cancellationToken);
+        var waiting = await database.HandEvents
+            .Where(happened => happened.SessionId == sessionId)
+            .MinAsync(happened => (long?)happened.Sequence, cancellationToken);
         if (session.LastDecided != lastDecided || waiting is null)
         {
             return;
@@ -54,15 +52,16 @@ internal sealed partial class SessionCaptions(SubtitleDbContext database, Captio
 
         GapSkipped(logger, sessionId, lastDecided + 1, waiting.Value - 1);
         session.LastDecided = waiting.Value - 1;
-        await DecideAsync(session, cancellationToken);
+        await WorkAsync(session, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task DecideAsync(CaptionSession session, CancellationToken cancellationToken)
+    private async Task WorkAsync(CaptionSession session, CancellationToken cancellationToken)
     {
         while (await FindAsync(session.SessionId, session.LastDecided + 1, cancellationToken) is { } next)
         {
-            await desk.DecideAsync(next.Facts, cancellationToken);
+            await history.TakeAsync(next, cancellationToken);
+            database.HandEvents.Remove(next);
             session.LastDecided = next.Sequence;
         }
 
@@ -78,15 +77,12 @@ internal sealed partial class SessionCaptions(SubtitleDbContext database, Captio
         return locked.Single();
     }
 
-    private ValueTask<StoredHand?> FindAsync(long sessionId, long sequence, CancellationToken cancellationToken)
-        => database.Hands.FindAsync([sessionId, sequence], cancellationToken);
+    private ValueTask<HandEvent?> FindAsync(long sessionId, long sequence, CancellationToken cancellationToken)
+        => database.HandEvents.FindAsync([sessionId, sequence], cancellationToken);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {SessionId} has two hands at position {Sequence}: {Stored}, which is kept, and {Ignored}, which is ignored")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {SessionId} has two events at position {Sequence}: that of hand {Stored} is kept, that of hand {Ignored} is ignored")]
     private static partial void SequenceTaken(ILogger logger, long sessionId, long sequence, int stored, int ignored);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {SessionId}: the hands at positions {First} to {Last} did not come; captions go on without them")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {SessionId}: what happened at positions {First} to {Last} did not come; captions go on without it")]
     private static partial void GapSkipped(ILogger logger, long sessionId, long first, long last);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {SessionId}: hand {HandNumber} at position {Sequence} came after its turn and gets no captions")]
-    private static partial void CameTooLate(ILogger logger, long sessionId, long sequence, int handNumber);
 }

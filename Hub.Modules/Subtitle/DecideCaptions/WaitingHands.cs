@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Modules.Subtitle.DecideCaptions;
 
-/// <summary>Hands that wait for an earlier one of their session.</summary>
+/// <summary>Hands, or what happened to them, that wait for something earlier of their session.</summary>
 internal sealed class WaitingHands(IServiceScopeFactory scopes) : IPendingWork
 {
     public string Name => "hands waiting for an earlier one";
@@ -14,8 +14,6 @@ internal sealed class WaitingHands(IServiceScopeFactory scopes) : IPendingWork
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<SubtitleDbContext>();
-        return await database.Hands.LongCountAsync(
-            hand => database.Sessions.Any(session => session.SessionId == hand.SessionId && hand.Sequence > session.LastDecided),
-            cancellationToken);
+        return await database.HandEvents.LongCountAsync(cancellationToken);
     }
 }

@@ -1,16 +1,20 @@
 using Hub.Modules.Subtitle.Captions;
+using Hub.Modules.Subtitle.DecideCaptions;
 using Hub.Modules.Subtitle.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Modules.Subtitle.ManualData;
 
 /// <summary>Brings captions up to a change of manual data, in the transaction of that change.</summary>
-internal sealed class CaptionCorrections(SubtitleDbContext database)
+internal sealed class CaptionCorrections(SubtitleDbContext database, CaptionRefresh refresh)
 {
     public async Task CorrectAsync(CaptionImpact impact, CancellationToken cancellationToken)
     {
-        var names = await WithExportedNamesAsync(impact.Names, cancellationToken);
-        _ = names;
+        await refresh.RefreshNamesAsync(await WithExportedNamesAsync(impact.Names, cancellationToken), cancellationToken);
+        foreach (var table in impact.Tables.Order(StringComparer.Ordinal))
+            await refresh.RefreshTableAsync(table, cancellationToken);
+        if (impact.Programme)
+            await refresh.RefreshProgrammeAsync(cancellationToken);
     }
 
     /// <summary>A caption knows the name as it was exported; what was changed may be known by the corrected one.</summary>

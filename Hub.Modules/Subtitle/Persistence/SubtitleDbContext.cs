@@ -21,7 +21,9 @@ internal sealed class SubtitleDbContext(DbContextOptions<SubtitleDbContext> opti
 
     public DbSet<StoredHand> Hands => Set<StoredHand>();
 
-    public DbSet<Elimination> Eliminations => Set<Elimination>();
+    public DbSet<HandEvent> HandEvents => Set<HandEvent>();
+
+    public DbSet<LoggedCaption> Captions => Set<LoggedCaption>();
 
     public DbSet<AskedCaption> AskedCaptions => Set<AskedCaption>();
 

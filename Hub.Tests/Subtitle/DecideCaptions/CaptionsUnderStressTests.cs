@@ -90,7 +90,7 @@ internal sealed class CaptionsUnderStressTests
             IF nextval('commit_no') <= {commits} THEN RAISE EXCEPTION 'the commit failed'; END IF;
             RETURN NULL;
         END $$;
-        CREATE CONSTRAINT TRIGGER fail_first_commits AFTER INSERT ON subtitle.hand
+        CREATE CONSTRAINT TRIGGER fail_first_commits AFTER INSERT ON subtitle.hand_event
             DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fail_first_commits();
         """);
 }

@@ -213,35 +213,6 @@ namespace Hub.Modules.Subtitle.Persistence.Migrations
                     b.ToTable("csv_file", "subtitle");
                 });
 
-            modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.Elimination", b =>
-                {
-                    b.Property<long>("SessionId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("session_id");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sequence");
-
-                    b.Property<int>("Seat")
-                        .HasColumnType("integer")
-                        .HasColumnName("seat");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Rank")
-                        .HasColumnType("integer")
-                        .HasColumnName("rank");
-
-                    b.HasKey("SessionId", "Sequence", "Seat")
-                        .HasName("pk_elimination");
-
-                    b.ToTable("elimination", "subtitle");
-                });
-
             modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.EventSeries", b =>
                 {
                     b.Property<int>("Id")
@@ -298,6 +269,40 @@ namespace Hub.Modules.Subtitle.Persistence.Migrations
                     b.ToTable("event_series", "subtitle");
                 });
 
+            modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.HandEvent", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("json")
+                        .HasColumnName("facts");
+
+                    b.Property<int>("HandNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("hand_number");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("StartTicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("start_ticks");
+
+                    b.HasKey("SessionId", "Sequence")
+                        .HasName("pk_hand_event");
+
+                    b.ToTable("hand_event", "subtitle");
+                });
+
             modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.ImportedTournament", b =>
                 {
                     b.Property<int>("Number")
@@ -330,6 +335,118 @@ namespace Hub.Modules.Subtitle.Persistence.Migrations
                         .HasDatabaseName("ix_imported_tournament_event_code");
 
                     b.ToTable("imported_tournament", "subtitle");
+                });
+
+            modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.LoggedCaption", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EventCode")
+                        .HasColumnType("text")
+                        .HasColumnName("event_code");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("LooksBack")
+                        .HasColumnType("integer")
+                        .HasColumnName("looks_back");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("moment");
+
+                    b.PrimitiveCollection<string[]>("Names")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("names");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ordered_as");
+
+                    b.Property<int>("RequestNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("request_no");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<long?>("StartTicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("start_ticks");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TableKey")
+                        .HasColumnType("text")
+                        .HasColumnName("table_key");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template");
+
+                    b.Property<string>("TriggerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trigger_id");
+
+                    b.Property<string>("TriggerType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trigger_type");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("Id")
+                        .HasName("pk_caption");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_caption_created_at");
+
+                    b.HasIndex("EventCode")
+                        .HasDatabaseName("ix_caption_event_code");
+
+                    b.HasIndex("Names")
+                        .HasDatabaseName("ix_caption_names");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Names"), "gin");
+
+                    b.HasIndex("TableKey")
+                        .HasDatabaseName("ix_caption_table_key");
+
+                    b.HasIndex("SessionId", "StartTicks")
+                        .HasDatabaseName("ix_caption_session_id_start_ticks");
+
+                    b.HasIndex("TriggerType", "TriggerId", "Template", "Subject", "RequestNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_caption_trigger_type_trigger_id_template_subject_request_no");
+
+                    b.ToTable("caption", "subtitle");
                 });
 
             modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.NameOverride", b =>
@@ -589,20 +706,33 @@ namespace Hub.Modules.Subtitle.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("session_id");
 
-                    b.Property<long>("Sequence")
+                    b.Property<long>("StartTicks")
                         .HasColumnType("bigint")
-                        .HasColumnName("sequence");
+                        .HasColumnName("start_ticks");
 
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("json")
                         .HasColumnName("facts");
 
+                    b.Property<bool>("IsCalledOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_called_off");
+
+                    b.Property<string>("Placed")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("placed");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<bool>("WasPlayed")
                         .HasColumnType("boolean")
                         .HasColumnName("was_played");
 
-                    b.HasKey("SessionId", "Sequence")
+                    b.HasKey("SessionId", "StartTicks")
                         .HasName("pk_hand");
 
                     b.ToTable("hand", "subtitle");
@@ -868,14 +998,14 @@ namespace Hub.Modules.Subtitle.Persistence.Migrations
                     b.ToTable("venue", "subtitle");
                 });
 
-            modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.Elimination", b =>
+            modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.HandEvent", b =>
                 {
                     b.HasOne("Hub.Modules.Subtitle.Persistence.CaptionSession", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_elimination_session_session_id");
+                        .HasConstraintName("fk_hand_event_session_session_id");
                 });
 
             modelBuilder.Entity("Hub.Modules.Subtitle.Persistence.StoredHand", b =>

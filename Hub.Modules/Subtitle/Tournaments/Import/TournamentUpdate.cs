@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Modules.Subtitle.Tournaments.Import;
 
 /// <summary>Takes a tournament from what was known to what is known now, in the caller's transaction.</summary>
-internal sealed class TournamentUpdate(SubtitleDbContext database, TournamentCaptions captions, TimeProvider clock)
+internal sealed class TournamentUpdate(SubtitleDbContext database, TournamentCaptions captions, CaptionRefresh refresh, TimeProvider clock)
 {
     /// <param name="tournament">The tournament; its facts are still those before.</param>
     /// <param name="facts">What is known now.</param>
@@ -26,6 +26,8 @@ internal sealed class TournamentUpdate(SubtitleDbContext database, TournamentCap
         await WriteAsync(tournament.EventCode!, facts, entry, cancellationToken);
         var moments = MomentsOf(tournament, before.Entry, facts, exportedAt, isFirstSight);
         await database.SaveChangesAsync(cancellationToken);
+        if (!isFirstSight && Correction.IsBetween(before, facts))
+            await refresh.RefreshTournamentAsync(tournament.EventCode!, cancellationToken);
         foreach (var moment in moments)
             await FireAsync(tournament.EventCode!, moment, cancellationToken);
     }
