@@ -2,7 +2,7 @@ using Hub.Contracts.FeatureTable;
 
 namespace Hub.Tests.Subtitle;
 
-/// <summary>A session of any length: every second hand is worth two tables, every third an all-in with one winner; stacks tell the hands apart.</summary>
+/// <summary>A session of any length: every second hand is worth two tables and its winner's chip flow, every third an all-in with one winner; stacks tell the hands apart.</summary>
 internal static class Story
 {
     public static HandCaptured Hand(int sequence) => SomeHand.Of(
@@ -15,5 +15,5 @@ internal static class Story
         IsAllIn = sequence % 3 == 0,
     };
 
-    public static int RequestsUpTo(int sequence) => (sequence / 2 * 2) + (sequence / 3);
+    public static int RequestsUpTo(int sequence) => (sequence / 2 * 3) + (sequence / 3);
 }

@@ -84,6 +84,8 @@ internal sealed partial class ManualStore(SubtitleDbContext database, CaptionCor
             await captions.CorrectAsync(impact, cancellationToken);
             if (entry is TableAssignment assignment && !isRemoved && (before as TableAssignmentData)?.EventCode != assignment.EventCode)
                 await moments.FireAsync(CaptionTrigger.FeatureTableChange, assignment.EventCode, $"table/{assignment.Id}/{assignment.Version}", cancellationToken);
+            // What was sent leaves with the next save.
+            await database.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateConcurrencyException)

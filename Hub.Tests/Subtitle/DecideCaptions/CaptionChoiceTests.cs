@@ -10,11 +10,24 @@ internal sealed class CaptionChoiceTests
 {
     private static readonly CaptionRules Shipped = CaptionRulesReader.ReadFile(Path.Combine(AppContext.BaseDirectory, "captions.json"));
 
-    [TestCase(HandGrade.A, 2)]
-    [TestCase(HandGrade.B, 2)]
-    [TestCase(HandGrade.C, 0)]
-    public void Tables_are_shown_after_hands_worth_broadcasting(HandGrade grade, int captions)
-        => Choose(SomeHand.Of(1, SomeHand.Winner(2, "Lindqvist", 500)) with { Grade = grade }).Should().HaveCount(captions);
+    [TestCase(HandGrade.A)]
+    [TestCase(HandGrade.B)]
+    public void After_a_hand_worth_broadcasting_the_table_and_its_winners_are_shown(HandGrade grade)
+        => Choose(SomeHand.Of(1, SomeHand.Winner(2, "Lindqvist", 500), SomeHand.Player(3, "Okafor", 700)) with { Grade = grade })
+            .Should().Equal("hand_completed _Feature Table Leaderboard", "hand_completed _MAIN Mini Chip Count", "hand_completed Chip Flow 2");
+
+    [Test]
+    public void After_any_other_hand_nothing_is_shown()
+        => Choose(SomeHand.Of(1, SomeHand.Winner(2, "Lindqvist", 500)) with { Grade = HandGrade.C }).Should().BeEmpty();
+
+    [Test]
+    public void Only_at_a_final_table_an_all_in_puts_somebody_at_risk()
+    {
+        var hand = SomeHand.Of(1, SomeHand.Player(3, "Okafor", 100_000)) with { IsAllIn = true };
+
+        Choose(hand with { SessionType = "FINAL_TABLE" }).Should().Equal("all_in At Risk of Elimination 3");
+        Choose(hand).Should().BeEmpty();
+    }
 
     [Test]
     public void Each_winner_of_a_premium_hand_is_named_once_even_when_it_was_an_all_in()
