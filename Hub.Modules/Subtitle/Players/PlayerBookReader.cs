@@ -4,15 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Modules.Subtitle.Players;
 
-/// <summary>Reads what persons have entered about players: once for each scope, since a hand can deserve many captions.</summary>
+/// <summary>Reads what persons have entered about players.</summary>
 internal sealed class PlayerBookReader(SubtitleDbContext database)
 {
-    private PlayerBook? _book;
-
-    /// <summary>The book as it is at the scope's first call.</summary>
-    public async Task<PlayerBook> ReadAsync(CancellationToken cancellationToken) => _book ??= await ReadAnewAsync(cancellationToken);
-
-    private async Task<PlayerBook> ReadAnewAsync(CancellationToken cancellationToken)
+    public async Task<PlayerBook> ReadAsync(CancellationToken cancellationToken)
         => new(
             await database.NameOverrides.AsNoTracking().ToDictionaryAsync(entry => entry.ExportedName, entry => entry.CorrectedName, cancellationToken),
             await database.Players.AsNoTracking()
