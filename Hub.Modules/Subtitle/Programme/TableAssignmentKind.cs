@@ -33,7 +33,8 @@ internal sealed class TableAssignmentKind : ManualKind<TableAssignment, TableAss
 
     public override TableAssignmentData Show(TableAssignment entry) => new() { TableName = entry.TableName, EventCode = entry.EventCode };
 
-    public override CaptionImpact ImpactOf(TableAssignment entry) => CaptionImpact.OnTable(entry.TableName);
+    /// <summary>None: a caption keeps the tournament of its moment; the assignment is for the captions to come.</summary>
+    public override CaptionImpact ImpactOf(TableAssignment entry) => CaptionImpact.None;
 
     public override IQueryable<TableAssignment> Search(IQueryable<TableAssignment> entries, string key) => entries.Where(entry => entry.TableKey.Contains(key));
 }
