@@ -4,7 +4,6 @@ using Hub.Modules.Kernel;
 using Hub.Modules.Subtitle.Captions;
 using Hub.Modules.Subtitle.Persistence;
 using Hub.Modules.Subtitle.Players;
-using Hub.Modules.Subtitle.Programme;
 using Hub.Modules.Subtitle.Rules;
 using Hub.Modules.Subtitle.Tournaments;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Modules.Subtitle.AskForCaptions;
 
 /// <summary>Finds what a demand names, and makes an order of it.</summary>
-internal sealed class DemandedOrders(SubtitleDbContext database, PlayerBookReader players, TournamentReader tournaments, ProgrammeReader programme)
+internal sealed class DemandedOrders(SubtitleDbContext database, PlayerBookReader players, TournamentReader tournaments, TournamentOfTable ofTables)
 {
     /// <summary>Either the order, or the answer that says everything that is wrong with the demand.</summary>
     public async Task<(CaptionOrder? Order, ValidationProblem? Problem)> ReadAsync(JsonBody<CaptionDemand> body, CancellationToken cancellationToken)
@@ -52,15 +51,17 @@ internal sealed class DemandedOrders(SubtitleDbContext database, PlayerBookReade
         if (demand.SessionId is not { } sessionId)
             return null;
 
-        var hands = (await database.Hands.AsNoTracking().Where(stored => stored.SessionId == sessionId && stored.WasPlayed).ToListAsync(cancellationToken))
-            .Select(stored => stored.Facts)
-            .Where(hand => (demand.StartTicks is null || hand.StartTicks == demand.StartTicks) && (demand.HandNumber is null || hand.HandNumber == demand.HandNumber))
-            .ToList();
+        var played = database.Hands.AsNoTracking()
+            .Where(stored => stored.SessionId == sessionId && stored.WasPlayed && (demand.StartTicks == null || stored.StartTicks == demand.StartTicks))
+            .OrderByDescending(stored => stored.StartTicks);
+        var hands = demand.HandNumber is { } number
+            ? (await played.ToListAsync(cancellationToken)).FindAll(stored => stored.Facts.HandNumber == number)
+            : await played.Take(1).ToListAsync(cancellationToken);
         if (hands.Count == 0)
             errors.Add("hand", "is not known, or was not played; /api/v1/hands lists those there are");
-        else if (hands.Count > 1 && demand.HandNumber is not null)
+        else if (hands.Count > 1)
             errors.Add("hand.startTicks", $"is required: several hands of the session bear the number {demand.HandNumber}");
-        return hands.MaxBy(hand => hand.StartTicks);
+        return hands.Count == 1 ? hands[0].Facts : null;
     }
 
     private async Task<int?> FindSeatAsync(CheckedDemand demand, HandCaptured hand, FieldErrors errors, CancellationToken cancellationToken)
@@ -97,11 +98,10 @@ internal sealed class DemandedOrders(SubtitleDbContext database, PlayerBookReade
         if (demand.Composition.Scope != CaptionScope.Tournament || hand is null)
             return null;
 
-        var assigned = await programme.EventOfTableAsync(hand.TableName, cancellationToken);
-        if (assigned is null)
-            errors.Add("eventCode", $"is required: no tournament is assigned to the table '{hand.TableName}'");
-        else if (await tournaments.FindAsync(assigned, cancellationToken) is null)
-            errors.Add("eventCode", $"'{assigned}', assigned to the table '{hand.TableName}', was not imported yet");
-        return assigned;
+        if (await ofTables.FindAsync(hand.TableName, cancellationToken) is { } ofTable)
+            return ofTable.EventCode;
+
+        errors.Add("eventCode", $"is required: no known tournament is assigned to the table '{hand.TableName}', and not exactly one is being played");
+        return null;
     }
 }

@@ -27,6 +27,8 @@ internal static class Compositions
         new LocationCaption(),
         new BroadcastScheduleCaption(),
         new BlockTransitionInfo(),
+        new ChipsInPlay("Chips In Play x3", slots: 3),
+        new ChipsInPlay("Chips In Play x4", slots: 4),
         new HandForHand(),
         new NextStream(),
     }.ToDictionary(composition => composition.Template, StringComparer.Ordinal);

@@ -15,6 +15,7 @@ internal static class TournamentsModule
     {
         services.AddValidatedOptions<CsvOptions>(configuration, CsvOptions.SectionName);
         services.AddScoped<TournamentReader>();
+        services.AddScoped<TournamentOfTable>();
         services.AddScoped<ScheduleReader>();
         services.AddScoped<TournamentUpdate>();
         services.AddScoped<TournamentImport>();

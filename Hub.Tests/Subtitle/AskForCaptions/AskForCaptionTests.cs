@@ -95,6 +95,19 @@ internal sealed class AskForCaptionTests
     }
 
     [Test]
+    public async Task A_hand_number_that_two_hands_bear_does_not_name_one_of_them()
+    {
+        const long Session = SomeHand.Session + 1;
+        await _api.CaptureAsync(SomeHand.Of(1, SomeHand.Player(2, "Kim", 100)) with { SessionId = Session, HandNumber = 7 });
+        await _api.CaptureAsync(SomeHand.Of(2, SomeHand.Player(2, "Kim", 200)) with { SessionId = Session, HandNumber = 7 });
+        await Eventually.BecomesTrueAsync("both hands are stored", async () => await _database.ScalarAsync<long>($"SELECT count(*) FROM subtitle.hand WHERE session_id = {Session}") == 2);
+
+        var answer = await _api.PostAsync("captions/preview", $$"""{ "template": "_MAIN Mini Chip Count", "hand": { "sessionId": "{{Session}}", "handNumber": 7 } }""");
+
+        answer.Errors!["hand.startTicks"]![0]!.ToString().Should().StartWith("is required: several hands of the session bear the number 7");
+    }
+
+    [Test]
     public async Task A_caption_of_a_tournament_takes_the_one_named_or_the_one_of_the_table()
     {
         await _database.ExecuteAsync($"INSERT INTO subtitle.table_assignment (table_name, table_key, event_code, changed_by, changed_at) VALUES ('Table Blue', 'TABLE BLUE', '{Event}', 'x', now())");

@@ -103,4 +103,15 @@ internal sealed class TournamentCaptionTests
             line_1:
             line_2:
             """);
+
+    [Test]
+    public void Chips_in_play_know_the_level_and_wait_for_values_to_be_typed_in()
+        => CaptionText.Of("Chips In Play x3", FinalNine.Everything()).Should().Be(
+            """
+            level: LEVEL 37
+            slot: chips_in_play
+            1:
+            2:
+            3:
+            """);
 }
