@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Hub.Modules.Subtitle;
 
 /// <summary>How captions are decided.</summary>
-internal sealed class SubtitleOptions
+internal sealed class SubtitleOptions : IValidatableObject
 {
     public const string SectionName = "Subtitle";
 
@@ -12,6 +12,9 @@ internal sealed class SubtitleOptions
 
     /// <summary>Folder with the files of WSOP+; relative paths start at the working directory. Empty: none is watched.</summary>
     public string CsvFolder { get; init; } = "";
+
+    /// <summary>Time zone of the venue, as the operating system calls it, e.g. <c>America/Los_Angeles</c>. Empty: this machine's.</summary>
+    public string TimeZone { get; init; } = "";
 
     /// <summary>Hands that were already in a file when it was first read are captioned, too, after everything live.</summary>
     public bool CaptionBacklog { get; init; }
@@ -25,4 +28,10 @@ internal sealed class SubtitleOptions
     public int KeepCaptionsDays { get; init; } = 7;
 
     internal string RulesPath => RulesFile.Length > 0 ? Path.GetFullPath(RulesFile) : Path.Combine(AppContext.BaseDirectory, "captions.json");
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        => TimeZone.Length == 0 || TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _)
+            ? []
+            : [new ValidationResult("is no time zone that this machine knows; allowed are names such as America/Los_Angeles or Asia/Seoul.", [nameof(TimeZone)])];
 }

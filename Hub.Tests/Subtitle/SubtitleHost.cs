@@ -33,6 +33,10 @@ internal sealed class SubtitleHost : IAsyncDisposable
     public IReadOnlyList<RequestRender> Requests(long session = SomeHand.Session)
         => [.. _requests.Values.Where(request => request.TriggerId.StartsWith($"{session}/", StringComparison.Ordinal))];
 
+    /// <summary>Every message by which Render was asked for a clip about this tournament so far.</summary>
+    public IReadOnlyList<RequestRender> Requests(string eventCode)
+        => [.. _requests.Values.Where(request => request.TriggerId.StartsWith($"{eventCode}/", StringComparison.Ordinal))];
+
     public IServiceProvider Services => _host.Services;
 
     public static Task<TestDatabase> CreateDatabaseAsync() => TestPostgres.CreateDatabaseAsync("subtitle", MigrateAsync);

@@ -22,10 +22,12 @@ internal sealed record DemoRequest
     /// <summary>Settings of the hub that the user gave beside the demo's own options.</summary>
     public required string[] Settings { get; init; }
 
-    public IReadOnlyList<DemoTable> Tables => DemoTable.Find(Path.GetFullPath(Source ?? Samples));
+    public IReadOnlyList<DemoTable> Tables => DemoTable.Find(SourceFolder);
 
     /// <summary>Where the hub looks for the hands of <paramref name="table"/>: at the exports themselves, or where they are played into.</summary>
     public string WatchedFolderOf(DemoTable table) => Once ? table.Folder : Path.Combine(DataFolder, "demo-tables", table.Name);
+
+    private string SourceFolder => Path.GetFullPath(Source ?? Samples);
 
     private string DataFolder => Data is { Length: > 0 }
         ? Path.GetFullPath(Data)
@@ -35,6 +37,8 @@ internal sealed record DemoRequest
     public string[] ToSettings()
     {
         List<string> settings = [.. Settings, "--Subtitle:CaptionBacklog=true"];
+        if (Path.Combine(SourceFolder, DemoTable.TournamentFiles) is var tournaments && Directory.Exists(tournaments))
+            settings.Insert(0, $"--Subtitle:CsvFolder={tournaments}");
         if (Data is { Length: > 0 })
             settings.Add($"--Data:Folder={DataFolder}");
         foreach (var (index, table) in Tables.Index())

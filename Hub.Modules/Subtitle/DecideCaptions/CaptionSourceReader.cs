@@ -10,7 +10,7 @@ namespace Hub.Modules.Subtitle.DecideCaptions;
 
 /// <summary>Reads what an order is written from, as it is known now.</summary>
 internal sealed class CaptionSourceReader(
-    SubtitleDbContext database, PlayerBookReader players, TournamentReader tournaments, ProgrammeReader programme, ScheduleReader schedule, TimeProvider clock)
+    SubtitleDbContext database, PlayerBookReader players, TournamentReader tournaments, ProgrammeReader programme, ScheduleReader schedule)
 {
     // Read once: a scope lasts for one transaction, and who enters something waits until it has ended.
     private PlayerBook? _book;
@@ -59,11 +59,11 @@ internal sealed class CaptionSourceReader(
         return [.. earlier.Select(stored => book.WithAssignedNames(stored.Facts))];
     }
 
-    // Captions about hands and players say nothing of the programme. The schedule is in the venue's time, which is that of its hosts.
+    // Captions about hands and players say nothing of the programme.
     private async Task<ProgrammeFacts> ReadProgrammeAsync(IComposition composition, CancellationToken cancellationToken)
         => composition.Scope is CaptionScope.Hand or CaptionScope.Player ? ProgrammeFacts.Nothing : await programme.ReadAsync(cancellationToken) with
         {
-            Schedule = await schedule.ReadAsync(DateOnly.FromDateTime(clock.GetLocalNow().DateTime), cancellationToken),
+            Schedule = await schedule.ReadAsync(cancellationToken),
         };
 
     // A table that nobody has assigned belongs to the tournament that is being played, as long as there is only one.

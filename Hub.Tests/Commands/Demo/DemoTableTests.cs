@@ -15,10 +15,11 @@ internal sealed class DemoTableTests
     public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
 
     [Test]
-    public void Each_first_level_folder_is_a_table()
+    public void Each_first_level_folder_is_a_table_but_the_one_with_tournament_files()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "Feature Table 2", "2026-09-12"));
         Directory.CreateDirectory(Path.Combine(_folder, "Feature Table 1"));
+        Directory.CreateDirectory(Path.Combine(_folder, "CSV"));
 
         DemoTable.Find(_folder).Select(t => t.Name).Should().Equal("Feature Table 1", "Feature Table 2");
     }

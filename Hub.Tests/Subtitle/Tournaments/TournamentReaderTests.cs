@@ -52,6 +52,7 @@ internal sealed class TournamentReaderTests
                 new ChipStanding(2, "Ada King", null, 900_000, "Amazon 4", 3),
                 new ChipStanding(2, "Bea Lind", null, 900_000),
             ],
+            Finishers = [new Finisher(17, "Carl Out")],
         }, options => options.WithStrictOrdering());
         facts!.PrizeOf(7).Should().Be(20_000);
     }
@@ -110,20 +111,6 @@ internal sealed class TournamentReaderTests
             .Select(facts => facts.Name).Should().Equal("Old", "Winter Classic");
     }
 
-    [Test]
-    public async Task The_schedule_is_read_in_order_from_a_day_on_each_programme_once()
-    {
-        await _table.TakeAsync("broadcast_schedule.csv", Exports.Schedule);
-
-        (await ScheduleAsync(new DateOnly(2026, 12, 1))).Should().Equal(
-            new ScheduledBroadcast(new DateOnly(2026, 12, 1), new TimeOnly(17, 30), "Winter Classic Day 1"),
-            new ScheduledBroadcast(new DateOnly(2026, 12, 2), new TimeOnly(17, 30), "Winter Classic Day 2"));
-        (await ScheduleAsync(new DateOnly(2026, 12, 2))).Should().ContainSingle();
-    }
-
     private Task<TournamentFacts?> FindAsync(string code)
         => _table.ReadAsync<TournamentReader, TournamentFacts?>(reader => reader.FindAsync(code, CancellationToken.None));
-
-    private Task<IReadOnlyList<ScheduledBroadcast>> ScheduleAsync(DateOnly from)
-        => _table.ReadAsync<ScheduleReader, IReadOnlyList<ScheduledBroadcast>>(reader => reader.ReadAsync(from, CancellationToken.None));
 }
