@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Hub.Contracts.Render;
 using Hub.Tests.Support;
 
 namespace Hub.Tests.Subtitle.Tournaments;
@@ -48,13 +49,29 @@ internal sealed class TournamentCaptionsTests
         await _table.PlayAsync(level: 10);
         await _table.PlayAsync(level: 10, left: 119);
 
-        await Eventually.BecomesTrueAsync("Render is asked", () => Task.FromResult(_table.Host.Requests(TournamentTable.WinterCode).Count > 0));
-        await Eventually.BecomesTrueAsync("nothing is on its way", async () => await _table.Host.PendingAsync("undelivered messages") == 0);
-        var request = _table.Host.Requests(TournamentTable.WinterCode).Should().ContainSingle().Subject;
+        var request = (await RequestsAsync(1)).Single();
         request.TemplateName.Should().Be("Block Transition Level-Blinds");
         request.TriggerType.Should().Be("level_change");
         request.TriggerId.Should().Be($"{TournamentTable.WinterCode}/level/10");
         request.Fields["blinds"].Should().Be("1.5K/3K (3K)");
+    }
+
+    [Test]
+    public async Task A_corrected_payout_is_written_anew_and_the_course_of_play_is_not()
+    {
+        await _table.TakeAsync("payout_structure.csv", Exports.Payouts);
+        await _table.PlayAsync(left: 20);
+        await _table.PlayAsync(left: 15);
+        await RequestsAsync(1);
+
+        await _table.TakeAsync("payout_structure.csv", Exports.Payouts.Replace("$500,000", "$510,000", StringComparison.Ordinal));
+        await RequestsAsync(2);
+        await _table.PlayAsync(left: 11);
+        await _table.TakeAsync("player_chips.csv", Exports.Chips);
+
+        var requests = await RequestsAsync(2);
+        requests.Should().OnlyContain(request => request.TemplateName == "Payouts" && request.TriggerId == $"{TournamentTable.WinterCode}/itm");
+        requests.OrderBy(request => request.Revision).Select(request => request.Fields["slot1_prize"]).Should().Equal("$500,000", "$510,000");
     }
 
     [Test]
@@ -66,5 +83,13 @@ internal sealed class TournamentCaptionsTests
 
         (await _table.Host.PendingAsync("undelivered messages")).Should().Be(0);
         _table.Host.Requests(TournamentTable.WinterCode).Should().BeEmpty();
+    }
+
+    /// <summary>Waits until Render was asked so often about tournament 12 and nothing more is on its way.</summary>
+    private async Task<IReadOnlyList<RequestRender>> RequestsAsync(int count)
+    {
+        await Eventually.BecomesTrueAsync($"Render is asked {count} times", () => Task.FromResult(_table.Host.Requests(TournamentTable.WinterCode).Count >= count));
+        await Eventually.BecomesTrueAsync("nothing is on its way", async () => await _table.Host.PendingAsync("undelivered messages") == 0);
+        return _table.Host.Requests(TournamentTable.WinterCode).Should().HaveCount(count).And.Subject.ToList();
     }
 }

@@ -45,7 +45,6 @@ internal sealed class TournamentReaderTests
                 new BlindLevel(10, 1500, 3000, 3000, 40),
             ],
             Payouts = [new Payout(1, 1, 500_000), new Payout(2, 2, 300_000), new Payout(3, 15, 20_000)],
-            Finishers = [new Finisher(17, "Carl Out")],
             Standings =
             [
                 new ChipStanding(1, "김민서", null, 1_620_000, "Amazon 4", 7),
