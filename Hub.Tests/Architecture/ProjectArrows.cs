@@ -10,6 +10,7 @@ internal static class ProjectArrows
         [ProjectLayer.Module] = [ProjectLayer.Kernel, ProjectLayer.Contracts],
         [ProjectLayer.Adapter] = [ProjectLayer.Kernel, ProjectLayer.Contracts],
         [ProjectLayer.Host] = [ProjectLayer.Contracts, ProjectLayer.Kernel, ProjectLayer.Module, ProjectLayer.Adapter],
+        [ProjectLayer.Bench] = [ProjectLayer.Contracts, ProjectLayer.Kernel, ProjectLayer.Module, ProjectLayer.Adapter, ProjectLayer.Host],
         [ProjectLayer.Tests] = [ProjectLayer.Host, ProjectLayer.Tests, ProjectLayer.Tool, ProjectLayer.Adapter, ProjectLayer.Module, ProjectLayer.Kernel, ProjectLayer.Contracts],
     };
 

@@ -31,6 +31,7 @@ internal sealed record ProjectFile(string Name, ProjectLayer Layer, IReadOnlyLis
         _ when path.StartsWith("Hub.Host/Adapters/", StringComparison.Ordinal) => ProjectLayer.Adapter,
         _ when path.StartsWith("Hub.Host/", StringComparison.Ordinal) => ProjectLayer.Host,
         _ when path.StartsWith("Hub.Tests/", StringComparison.Ordinal) => ProjectLayer.Tests,
+        _ when path.StartsWith("bench/", StringComparison.Ordinal) => ProjectLayer.Bench,
         _ when path.StartsWith("docs/", StringComparison.Ordinal) => ProjectLayer.Tool,
         _ => ProjectLayer.Unknown,
     };

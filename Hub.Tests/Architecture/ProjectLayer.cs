@@ -11,6 +11,9 @@ internal enum ProjectLayer
     Host,
     Tests,
 
+    /// <summary>Measures the product; nothing sees it.</summary>
+    Bench,
+
     /// <summary>Stands beside the product: sees nothing of it and is seen by nothing.</summary>
     Tool,
 }

@@ -1,0 +1,6 @@
+using System.CommandLine;
+using Hub.Bench.Rendering;
+
+var root = new RootCommand("Measures the hub against peers and physical limits in the same run; exit code 1 when a goal is missed.");
+root.Subcommands.Add(RenderBench.Create());
+return await root.Parse(args).InvokeAsync();
