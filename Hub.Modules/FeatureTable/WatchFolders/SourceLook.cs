@@ -21,12 +21,18 @@ internal sealed partial class SourceLook(
     ILogger<SourceLook> logger) : IDisposable
 {
     private const int MostFilesInLook = 20;
+
+    /// <summary>Once it has taken this long, a look leaves what is left to the next one, which begins with the newest files again.</summary>
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(2);
+
     private const string ReduceFile = "Move it out of the folder or raise FeatureTable:MaxFileMegabytes.";
 
     private readonly FolderLister _lister = new(source, options.FileTimeout, clock);
     private readonly FileReader _reader = new(MaxBytes(options), options.FileTimeout, clock);
     private readonly Dictionary<string, (string Hash, long Since)> _broken = new(StringComparer.Ordinal);
-    private readonly HashSet<(FoundFile File, string Reason)> _unreadable = [];
+
+    /// <summary>Files that could not be read, or whose hands could not be stored. They come last, lest they hold up the others at every look.</summary>
+    private readonly HashSet<(FoundFile File, string Reason)> _troubles = [];
     private string _listErrors = "";
 
     /// <exception cref="AggregateException">Hands of some files could not be stored; the other files were dealt with.</exception>
@@ -34,30 +40,34 @@ internal sealed partial class SourceLook(
     {
         var listing = await _lister.ListAsync(cancellationToken);
         ReportListErrors(listing);
+        var began = clock.GetTimestamp();
         // The newest first and a few at a time: a table that is being played does not wait for folders full of old days.
         var changed = listing.Files.Where(file => !known.TryGetValue(file.Path, out var row) || row.Stamp != file.Stamp)
-            .OrderByDescending(file => file.Stamp.ModifiedTicks).ThenBy(file => file.Path, StringComparer.Ordinal)
+            .OrderBy(file => _troubles.Any(trouble => trouble.File == file))
+            .ThenByDescending(file => file.Stamp.ModifiedTicks).ThenBy(file => file.Path, StringComparer.Ordinal)
             .Take(MostFilesInLook).ToArray();
         if (changed.Length == 0)
             return;
 
         var firstReads = new List<(FoundFile File, string Hash)>();
-        foreach (var file in changed)
+        foreach (var file in changed.TakeWhile((_, index) => index == 0 || !HasLastedLong(began)))
         {
             if (await ReadAsync(file, cancellationToken) is { } content)
                 firstReads.Add((file, content.Hash));
         }
 
         await Task.Delay(options.StableFor, clock, cancellationToken);
-        await DealWithStableAsync(firstReads, cancellationToken);
+        await DealWithStableAsync(firstReads, began, cancellationToken);
     }
 
     public void Dispose() => _lister.Dispose();
 
-    private async Task DealWithStableAsync(List<(FoundFile File, string Hash)> firstReads, CancellationToken cancellationToken)
+    private bool HasLastedLong(long began) => clock.GetElapsedTime(began) > LongEnough;
+
+    private async Task DealWithStableAsync(List<(FoundFile File, string Hash)> firstReads, long began, CancellationToken cancellationToken)
     {
         var failures = new List<Exception>();
-        foreach (var (file, firstHash) in firstReads)
+        foreach (var (file, firstHash) in firstReads.TakeWhile((_, index) => index == 0 || !HasLastedLong(began)))
         {
             try
             {
@@ -66,6 +76,7 @@ internal sealed partial class SourceLook(
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
+                _troubles.Add((file, exception.Message));
                 failures.Add(new InvalidOperationException($"The hands of {file.Path} could not be stored; they are tried again.", exception));
             }
         }
@@ -126,7 +137,7 @@ internal sealed partial class SourceLook(
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
         {
-            if (_unreadable.Add((file, exception.Message)))
+            if (_troubles.Add((file, exception.Message)))
                 FileUnreadable(logger, file.Path, source.Table, exception.Message);
             return null;
         }
@@ -164,7 +175,7 @@ internal sealed partial class SourceLook(
         await ledger.SaveAsync(row, cancellationToken);
         known[file.Path] = row;
         _broken.Remove(file.Path);
-        _unreadable.RemoveWhere(each => each.File.Path == file.Path);
+        _troubles.RemoveWhere(each => each.File.Path == file.Path);
     }
 
     private static void CopyOutcome(SourceFileRow from, SourceFileRow to)

@@ -181,6 +181,20 @@ internal sealed class SourceWatcherTests
         (await CountAsync("feature_table.source_file")).Should().Be(1);
     }
 
+    [Test]
+    public async Task A_table_that_is_being_played_does_not_wait_for_folders_full_of_old_days()
+    {
+        for (var day = 1; day <= 60; day++)
+            _source.Write(SampleExport.WithOrdinaryHands(5, id: 639084204000001000 + day), day: $"old day {day}");
+        await using var host = await FeatureTableHost.StartAsync(_database, _source.Folder);
+        await Eventually.BecomesTrueAsync("the first old days are read", async () => await CountAsync("feature_table.source_file") > 0);
+
+        _source.Write(SampleExport.WithOrdinaryHands(1, id: 639084204000002000), day: "today");
+        await Eventually.BecomesTrueAsync("the hand just played is stored", async () => await CountAsync("hands WHERE session_id = 639084204000002000") == 1);
+
+        (await UnreadAsync(host)).Should().BeGreaterThan(5);
+    }
+
     private static IEnumerable<int> Announced(params FeatureTableHost[] hosts) => hosts.SelectMany(host => host.Captured).Select(hand => hand.HandNumber);
 
     private static async Task<long> UnreadAsync(FeatureTableHost host)
