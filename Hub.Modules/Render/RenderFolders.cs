@@ -16,6 +16,7 @@ internal sealed class RenderFolders
             Path.GetFullPath(options.Value.PictureFolder ?? Path.Combine(data, "pictures")),
             options.Value.FlagFolders.Count > 0 ? [.. options.Value.FlagFolders.Select(Path.GetFullPath)] : PictureFolders.SystemFlags);
         Previews = Path.Combine(data, "previews");
+        Posters = Path.Combine(data, "posters");
         OutputRoots = [Clips, .. options.Value.OutputRoots.Select(Path.GetFullPath)];
     }
 
@@ -29,6 +30,9 @@ internal sealed class RenderFolders
 
     /// <summary>Small copies that a browser can play.</summary>
     public string Previews { get; }
+
+    /// <summary>Still pictures of instructions.</summary>
+    public string Posters { get; }
 
     /// <summary>Folders below which a request may ask for a copy.</summary>
     public IReadOnlyList<string> OutputRoots { get; }

@@ -7,6 +7,7 @@ using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Engines;
 using Hub.Modules.Render.Leases;
 using Hub.Modules.Render.Persistence;
+using Hub.Modules.Render.Posters;
 using Hub.Modules.Render.Preflight;
 using Hub.Modules.Render.Previews;
 using Hub.Modules.Render.Recovery;
@@ -65,6 +66,7 @@ public sealed class RenderModule : IHubModule
         services.AddScoped<RenderedAgain>();
         services.AddValidatedOptions<PreviewOptions>(configuration, PreviewOptions.SectionName);
         services.AddSingleton<ServedClips>();
+        AddPosters(services, configuration);
         services.AddSingleton<PreviewEncoder>();
         services.AddSingleton<PreviewStore>();
         services.AddSingleton<IPendingWork, OpenInstructions>();
@@ -73,7 +75,7 @@ public sealed class RenderModule : IHubModule
         services.AddSingleton<ISelfCheck, OutputCheck>();
         if (Roles(configuration).Coordinator.Enabled)
         {
-            AddCoordinator(services);
+            AddCoordinator(services, configuration);
         }
 
         if (Roles(configuration).Worker.Enabled)
@@ -103,8 +105,25 @@ public sealed class RenderModule : IHubModule
     private static RenderOptions Roles(IConfiguration configuration)
         => configuration.GetSection(RenderOptions.SectionName).Get<RenderOptions>() ?? new RenderOptions();
 
-    private static void AddCoordinator(IServiceCollection services)
+    private static void AddPosters(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddValidatedOptions<PosterOptions>(configuration, PosterOptions.SectionName);
+        services.AddSingleton<EngineCommand>();
+        // A child of their own: the clips' children are for clips.
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<StillRenderer>(
+            provider, ActivatorUtilities.CreateInstance<EnginePool>(provider, provider.GetRequiredService<EngineCommand>().InBackground())));
+        services.AddSingleton<PosterQueue>();
+        services.AddSingleton<PosterStore>();
+    }
+
+    private static void AddCoordinator(IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetSection(PosterOptions.SectionName).Get<PosterOptions>() is null or { Enabled: true })
+        {
+            services.AddHostedService<PosterService>();
+            services.AddHostedService<PosterSweepService>();
+        }
+
         services.AddScoped<FillWindowActivity>();
         services.AddSingleton<PresenceWatch>();
         services.AddScoped<LostClaims>();
@@ -119,7 +138,6 @@ public sealed class RenderModule : IHubModule
         services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
         services.AddScoped<ClaimStore>();
         services.AddSingleton<ClipPlanner>();
-        services.AddSingleton<EngineCommand>();
         services.AddSingleton<EnginePool>();
         services.AddSingleton<ISelfCheck, EngineCheck>();
         services.AddSingleton<ClaimKeeper>();

@@ -32,17 +32,43 @@ internal sealed partial class LottieEngine(
         // Reading, shaping and drawing keep a thread busy; it must not be the caller's.
         => Task.Run(() => RenderOnThisThreadAsync(clip, progress, cancellationToken), cancellationToken);
 
-    private async Task<RenderedClip> RenderOnThisThreadAsync(RenderClip clip, IProgress<(int Done, int Total)> progress, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public Task DrawStillAsync(RenderClip clip, CancellationToken cancellationToken)
+        => Task.Run(() => DrawStillOnThisThreadAsync(clip, cancellationToken), cancellationToken);
+
+    private async Task DrawStillOnThisThreadAsync(RenderClip clip, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        using var animation = Open(clip, out var timeline);
+        using var renderer = new FrameRenderer(animation, new SKSizeI(clip.Width, clip.Height));
+        renderer.Draw(timeline.Poster);
+        var png = renderer.ToPng();
+        try
+        {
+            await File.WriteAllBytesAsync(clip.OutputFile, png, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new RenderEngineException($"The picture '{clip.OutputFile}' cannot be written: {exception.Message}", isFinal: false, exception);
+        }
+    }
+
+    /// <summary>The clip's own animation, with everything live in it.</summary>
+    private SkottieAnimation Open(RenderClip clip, out Timeline timeline)
+    {
         ClipLimits.Check(clip);
         var document = LottieDocument.Load(clip.CompositionFile);
         filler.Fill(document, clip);
-        using var animation = SkottieAnimation.Load(document.ToUtf8(), document.Folder)
+        timeline = document.Timeline;
+        return SkottieAnimation.Load(document.ToUtf8(), document.Folder)
             ?? throw CompositionError.In(document.File, "cannot be read by Skia's Lottie player; export it again from After Effects");
+    }
 
+    private async Task<RenderedClip> RenderOnThisThreadAsync(RenderClip clip, IProgress<(int Done, int Total)> progress, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var animation = Open(clip, out var timeline);
         using var renderer = new FrameRenderer(animation, new SKSizeI(clip.Width, clip.Height));
-        var plan = ClipPlan.Make(animation, document.Timeline.FramesOf(clip), renderer);
+        var plan = ClipPlan.Make(animation, timeline.FramesOf(clip), renderer);
         if (clip.Format == ClipFormat.ProRes4444) plan = plan.InBlocksOf(ProResBlock, renderer.Size);
 
         OutputFile.Create(clip);

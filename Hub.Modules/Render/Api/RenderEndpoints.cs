@@ -11,6 +11,7 @@ internal static class RenderEndpoints
         InstructionEndpoints.Map(endpoints);
         RenderAgainEndpoint.Map(endpoints);
         RequestInstructionEndpoint.Map(endpoints);
+        PosterEndpoint.Map(endpoints);
         OutputEndpoints.Map(endpoints);
         WorkerEndpoints.Map(endpoints);
         TemplateEndpoints.Map(endpoints);

@@ -16,14 +16,14 @@ internal sealed class EngineHost(IReadOnlyDictionary<string, IRenderEngine> engi
     public async Task RunAsync(Stream input, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var jobs = Channel.CreateUnbounded<RenderJob>();
+        var jobs = Channel.CreateUnbounded<EngineMessage>();
         var working = WorkAsync(jobs.Reader, ending.Token);
         Send(new EngineReady(EngineProtocol.Version, [.. engines.Keys]));
         using (var reader = new StreamReader(input, Encoding.UTF8))
         {
             while (await reader.ReadLineAsync(cancellationToken) is { } line)
             {
-                if (EngineProtocol.Read(line) is RenderJob job)
+                if (EngineProtocol.Read(line) is (RenderJob or StillJob) and var job)
                 {
                     await jobs.Writer.WriteAsync(job, cancellationToken);
                 }
@@ -36,33 +36,49 @@ internal sealed class EngineHost(IReadOnlyDictionary<string, IRenderEngine> engi
         await Task.WhenAny(working, Task.Delay(TimeToStop, CancellationToken.None));
     }
 
-    private async Task WorkAsync(ChannelReader<RenderJob> jobs, CancellationToken cancellationToken)
+    private async Task WorkAsync(ChannelReader<EngineMessage> jobs, CancellationToken cancellationToken)
     {
         await foreach (var job in jobs.ReadAllAsync(cancellationToken))
         {
-            Send(await RenderAsync(job, cancellationToken));
+            Send(job switch
+            {
+                RenderJob render => await DoAsync(render.Job, render.Engine, engine => RenderAsync(engine, render, cancellationToken)),
+                StillJob still => await DoAsync(still.Job, still.Engine, engine => DrawAsync(engine, still, cancellationToken)),
+                _ => throw new InvalidOperationException($"{job.GetType().Name} is no job."),
+            });
         }
     }
 
-    private async Task<EngineMessage> RenderAsync(RenderJob job, CancellationToken cancellationToken)
+    private async Task<EngineMessage> RenderAsync(IRenderEngine engine, RenderJob job, CancellationToken cancellationToken)
     {
-        if (!engines.TryGetValue(job.Engine, out var engine))
+        var clip = await engine.RenderAsync(job.Clip, new Reporter(this, job.Job), cancellationToken);
+        return new JobDone(job.Job, clip.Frames);
+    }
+
+    private static async Task<EngineMessage> DrawAsync(IRenderEngine engine, StillJob job, CancellationToken cancellationToken)
+    {
+        await engine.DrawStillAsync(job.Clip, cancellationToken);
+        return new JobDone(job.Job, Frames: 1);
+    }
+
+    private async Task<EngineMessage> DoAsync(long job, string name, Func<IRenderEngine, Task<EngineMessage>> work)
+    {
+        if (!engines.TryGetValue(name, out var engine))
         {
-            return new JobFailed(job.Job, $"There is no engine '{job.Engine}'; there are: {string.Join(", ", engines.Keys)}.", IsFinal: true);
+            return new JobFailed(job, $"There is no engine '{name}'; there are: {string.Join(", ", engines.Keys)}.", IsFinal: true);
         }
 
         try
         {
-            var clip = await engine.RenderAsync(job.Clip, new Reporter(this, job.Job), cancellationToken);
-            return new JobDone(job.Job, clip.Frames);
+            return await work(engine);
         }
         catch (RenderEngineException exception)
         {
-            return new JobFailed(job.Job, exception.Message, exception.IsFinal);
+            return new JobFailed(job, exception.Message, exception.IsFinal);
         }
         catch (Exception exception)
         {
-            return new JobFailed(job.Job, $"{exception.GetType().Name}: {exception.Message}", IsFinal: false);
+            return new JobFailed(job, $"{exception.GetType().Name}: {exception.Message}", IsFinal: false);
         }
     }
 

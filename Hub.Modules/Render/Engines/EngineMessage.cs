@@ -7,6 +7,7 @@ namespace Hub.Modules.Render.Engines;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(EngineReady), "ready")]
 [JsonDerivedType(typeof(RenderJob), "render")]
+[JsonDerivedType(typeof(StillJob), "still")]
 [JsonDerivedType(typeof(JobProgress), "progress")]
 [JsonDerivedType(typeof(JobDone), "done")]
 [JsonDerivedType(typeof(JobFailed), "failed")]
@@ -20,10 +21,13 @@ internal sealed record EngineReady(int Version, IReadOnlyList<string> Engines) :
 /// <summary>Worker → child: render this.</summary>
 internal sealed record RenderJob(long Job, string Engine, RenderClip Clip) : EngineMessage;
 
+/// <summary>Worker → child: draw the poster of this.</summary>
+internal sealed record StillJob(long Job, string Engine, RenderClip Clip) : EngineMessage;
+
 /// <summary>Child → worker: so many frames are done.</summary>
 internal sealed record JobProgress(long Job, int Done, int Total) : EngineMessage;
 
-/// <summary>Child → worker: the clip is written and flushed.</summary>
+/// <summary>Child → worker: the clip is written and flushed, or the picture written.</summary>
 internal sealed record JobDone(long Job, int Frames) : EngineMessage;
 
 /// <summary>Child → worker: it could not be made.</summary>

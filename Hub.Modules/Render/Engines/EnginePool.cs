@@ -22,19 +22,9 @@ internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderO
         var limit = TimeSpan.FromMinutes(options.Value.TimeoutMinutes);
         using var timeLimit = new CancellationTokenSource(limit, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
-        var child = await TakeAsync(ending.Token);
-        var isUsable = false;
         try
         {
-            var rendered = await child.RenderAsync(engine, clip, TimeSpan.FromSeconds(options.Value.StallSeconds), progress, ending.Token);
-            isUsable = true;
-            return rendered;
-        }
-        catch (RenderEngineException exception)
-        {
-            // A final error lies in the job; any other may lie in the child.
-            isUsable = exception.IsFinal;
-            throw;
+            return await WithChildAsync(child => child.RenderAsync(engine, clip, TimeSpan.FromSeconds(options.Value.StallSeconds), progress, ending.Token), ending.Token);
         }
         catch (TimeoutException exception)
         {
@@ -44,11 +34,19 @@ internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderO
         {
             throw new TimeoutException($"The clip was not finished within {limit.TotalMinutes:0} minutes and its engine was killed.", exception);
         }
-        finally
-        {
-            await GiveBackAsync(child, isUsable);
-        }
     }
+
+    /// <exception cref="RenderEngineException">The picture could not be made.</exception>
+    /// <exception cref="EngineEndedException">Its engine's process ended.</exception>
+    /// <exception cref="TimeoutException">It took longer than <paramref name="limit"/>.</exception>
+    public Task DrawStillAsync(string engine, RenderClip clip, TimeSpan limit, CancellationToken cancellationToken)
+        => WithChildAsync(
+            async child =>
+            {
+                await child.DrawStillAsync(engine, clip, limit, cancellationToken);
+                return true;
+            },
+            cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -56,6 +54,28 @@ internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderO
         while (_idle.TryTake(out var child))
         {
             await child.DisposeAsync();
+        }
+    }
+
+    private async Task<T> WithChildAsync<T>(Func<EngineProcess, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var child = await TakeAsync(cancellationToken);
+        var isUsable = false;
+        try
+        {
+            var done = await work(child);
+            isUsable = true;
+            return done;
+        }
+        catch (RenderEngineException exception)
+        {
+            // A final error lies in the job; any other may lie in the child.
+            isUsable = exception.IsFinal;
+            throw;
+        }
+        finally
+        {
+            await GiveBackAsync(child, isUsable);
         }
     }
 

@@ -9,10 +9,13 @@ namespace Hub.Modules.Render.Engines;
 internal sealed class EngineProcess : IAsyncDisposable
 {
     private const int KeptErrorLines = 20;
+    private const string StackFrame = "   at ";
     private static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan TimeForLastWords = TimeSpan.FromSeconds(1);
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ManualResetEventSlim _saidAll = new();
     private readonly TimeProvider _clock;
     private long _job;
 
@@ -65,11 +68,21 @@ internal sealed class EngineProcess : IAsyncDisposable
     /// <exception cref="EngineEndedException">Its process ended.</exception>
     /// <exception cref="TimeoutException">No progress for <paramref name="stall"/>.</exception>
     public async Task<RenderedClip> RenderAsync(string engine, RenderClip clip, TimeSpan stall, Action<int, int> progress, CancellationToken cancellationToken)
+        => new((await DoAsync(job => new RenderJob(job, engine, clip), stall, progress, cancellationToken)).Frames);
+
+    /// <summary>Draws one picture; otherwise the same.</summary>
+    /// <exception cref="RenderEngineException">The engine failed.</exception>
+    /// <exception cref="EngineEndedException">Its process ended.</exception>
+    /// <exception cref="TimeoutException">No answer for <paramref name="stall"/>.</exception>
+    public Task DrawStillAsync(string engine, RenderClip clip, TimeSpan stall, CancellationToken cancellationToken)
+        => DoAsync(job => new StillJob(job, engine, clip), stall, (_, _) => { }, cancellationToken);
+
+    private async Task<JobDone> DoAsync(Func<long, EngineMessage> message, TimeSpan stall, Action<int, int> progress, CancellationToken cancellationToken)
     {
         var job = ++_job;
         try
         {
-            await _process.StandardInput.WriteAsync(EngineProtocol.Write(new RenderJob(job, engine, clip)).AsMemory(), cancellationToken);
+            await _process.StandardInput.WriteAsync(EngineProtocol.Write(message(job)).AsMemory(), cancellationToken);
             await _process.StandardInput.FlushAsync(cancellationToken);
         }
         catch (IOException exception)
@@ -85,7 +98,7 @@ internal sealed class EngineProcess : IAsyncDisposable
                     progress(report.Done, report.Total);
                     break;
                 case JobDone done when done.Job == job:
-                    return new RenderedClip(done.Frames);
+                    return done;
                 case JobFailed failed when failed.Job == job:
                     throw new RenderEngineException(failed.Reason, failed.IsFinal);
             }
@@ -136,6 +149,8 @@ internal sealed class EngineProcess : IAsyncDisposable
 
     private EngineEndedException Ended(Exception? exception)
     {
+        // What it said last may still be on its way.
+        _saidAll.Wait(TimeForLastWords);
         var code = _process.WaitForExit(TimeToEnd) ? $"with code {_process.ExitCode}" : "without saying why";
         var lastWords = _errors.IsEmpty ? "" : $" Its last words: {string.Join(" | ", _errors)}";
         return new EngineEndedException($"The engine's process ended {code}.{lastWords}", exception);
@@ -145,7 +160,13 @@ internal sealed class EngineProcess : IAsyncDisposable
     {
         _process.ErrorDataReceived += (sender, error) =>
         {
-            if (string.IsNullOrWhiteSpace(error.Data))
+            if (error.Data is null)
+            {
+                _saidAll.Set();
+            }
+
+            // The frames of a stack would push out the line that says what happened.
+            if (string.IsNullOrWhiteSpace(error.Data) || error.Data.StartsWith(StackFrame, StringComparison.Ordinal))
             {
                 return;
             }

@@ -9,7 +9,7 @@ namespace Hub.Modules.Render.Engines;
 /// </summary>
 internal static class EngineProtocol
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -3,12 +3,13 @@ using Hub.Modules.Render.Api;
 using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Domain;
 using Hub.Modules.Render.Persistence;
+using Hub.Modules.Render.Posters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Modules.Render.Requests;
 
 /// <summary>Stores what a person asked for and, where there is room, sends its ticket out in the same transaction.</summary>
-internal sealed class ManualRequests(RenderDbContext db, RequestStore requests, TicketDispatcher dispatcher)
+internal sealed class ManualRequests(RenderDbContext db, RequestStore requests, TicketDispatcher dispatcher, PosterQueue posters)
 {
     /// <returns>The instruction; null when the same key asked for another clip before.</returns>
     public async Task<RequestedInstruction?> AddAsync(RequestRender request, RequestVerdict verdict, CancellationToken cancellationToken)
@@ -23,6 +24,7 @@ internal sealed class ManualRequests(RenderDbContext db, RequestStore requests, 
         await db.SaveChangesAsync(cancellationToken);
         // A commit that has begun is not cancelled: nobody would know its outcome.
         await transaction.CommitAsync(CancellationToken.None);
+        posters.Add(added);
         return new RequestedInstruction(added.Id, IsNew: true);
     }
 

@@ -1,12 +1,13 @@
 using Hub.Contracts.Render;
 using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Domain;
+using Hub.Modules.Render.Posters;
 using MassTransit;
 
 namespace Hub.Modules.Render.Requests;
 
 /// <summary>Stores a request and its revisions and, where there is room, sends its ticket out in the same transaction.</summary>
-internal sealed class RequestRenderConsumer(RequestStore requests, RequestCheck check, TicketDispatcher dispatcher) : IConsumer<RequestRender>
+internal sealed class RequestRenderConsumer(RequestStore requests, RequestCheck check, TicketDispatcher dispatcher, PosterQueue posters) : IConsumer<RequestRender>
 {
     public async Task Consume(ConsumeContext<RequestRender> context)
     {
@@ -21,6 +22,7 @@ internal sealed class RequestRenderConsumer(RequestStore requests, RequestCheck 
         if (changed.Count > 0)
         {
             await dispatcher.FillWindowAsync(context.CancellationToken);
+            posters.Add(changed);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Hub.Tests.Adapters.Lottie;
 
 internal sealed class HoldTests
 {
-    private static readonly Timeline TenFrames = new(30, 10, new Hold(Start: 3, Length: 4));
+    private static readonly Timeline TenFrames = new(30, 10, new Hold(Start: 3, Length: 4), PosterMark: null);
 
     private static RenderClip Clip(int? frames, int framesPerSecond = 30) => new()
     {

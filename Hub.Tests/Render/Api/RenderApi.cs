@@ -1,5 +1,6 @@
 using Hub.Adapters.Persistence.Postgres;
 using Hub.Modules.Render;
+using Hub.Tests.Render.Support;
 using Hub.Tests.Support;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
@@ -31,6 +32,7 @@ internal sealed class RenderApi : IAsyncDisposable
             ["Render:Coordinator:Enabled"] = "false",
             ["Render:Worker:Enabled"] = "false",
         });
+        builder.Configuration.AddInMemoryCollection(TestEngineProgram.Command.Select((part, index) => KeyValuePair.Create($"Render:EngineCommand:{index}", (string?)part)));
         builder.Services.AddRouting();
         builder.Services.AddProblemDetails();
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));

@@ -34,6 +34,8 @@ internal sealed class RenderHub : IAsyncDisposable
             ["Data:Folder"] = Path.Combine(folder, "data"),
             ["Render:TemplateFolder"] = Path.Combine(folder, "templates"),
             ["Render:Worker:Concurrency"] = "2",
+            // Another child process for each hub; tests that are about posters turn them on.
+            ["Render:Posters:Enabled"] = "false",
         });
         builder.Configuration.AddInMemoryCollection(TestEngineProgram.Command.Select((part, index) => KeyValuePair.Create($"Render:EngineCommand:{index}", (string?)part)));
         builder.Configuration.AddInMemoryCollection(settings);

@@ -80,6 +80,20 @@ internal sealed class TestCardEngine : IRenderEngine
         return new RenderedClip(frames);
     }
 
+    public async Task DrawStillAsync(RenderClip clip, CancellationToken cancellationToken)
+    {
+        switch (clip.Texts.FirstOrDefault(text => text.Layer == "Do")?.Text)
+        {
+            case "fail-for-good":
+                throw new RenderEngineException("the test card fails for good", isFinal: true);
+            case "crash":
+                Environment.FailFast("the test card crashes");
+                break;
+        }
+
+        await File.WriteAllTextAsync(clip.OutputFile, string.Create(CultureInfo.InvariantCulture, $"{clip.Width} x {clip.Height}: {string.Join(' ', clip.Texts.Select(text => text.Text))}"), cancellationToken);
+    }
+
     private static async Task WriteAsync(RenderClip clip, CancellationToken cancellationToken)
     {
         var content = string.Join('\n', clip.Texts.Select(text => text.Text));

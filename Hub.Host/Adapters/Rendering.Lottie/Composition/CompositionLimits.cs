@@ -25,7 +25,7 @@ internal static class CompositionLimits
         if (root["layers"] is not JsonArray { Count: > 0 }) throw CompositionError.In(file, "has no layers");
         if (frames <= 0) throw CompositionError.In(file, $"has no length: it starts at frame {start} and ends at {end}");
         return frames / rate <= LongestSeconds
-            ? new Timeline(rate, frames, FindHold(root, start))
+            ? new Timeline(rate, frames, FindHold(root, start), Marker(root, Timeline.PosterMarker, start)?.Start)
             : throw CompositionError.In(file, $"lasts {frames / rate:0} s; at most {LongestSeconds:0} s are allowed");
     }
 
@@ -38,8 +38,11 @@ internal static class CompositionLimits
     }
 
     private static Hold? FindHold(JsonObject root, double start)
+        => Marker(root, Hold.Marker, start) is var (at, length) ? new Hold(at, length) : null;
+
+    private static (double Start, double Length)? Marker(JsonObject root, string name, double start)
         => (root["markers"] as JsonArray ?? []).OfType<JsonObject>()
-            .Where(marker => (string?)marker["cm"] == Hold.Marker)
-            .Select(marker => new Hold(((double?)marker["tm"] ?? 0) - start, (double?)marker["dr"] ?? 0))
+            .Where(marker => (string?)marker["cm"] == name)
+            .Select(marker => ((double, double)?)(((double?)marker["tm"] ?? 0) - start, (double?)marker["dr"] ?? 0))
             .FirstOrDefault();
 }

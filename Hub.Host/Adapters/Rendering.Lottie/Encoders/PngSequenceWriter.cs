@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Hub.Adapters.Rendering.Lottie.Frames;
 using Hub.Contracts.Engine;
 using SkiaSharp;
 
@@ -11,9 +12,6 @@ namespace Hub.Adapters.Rendering.Lottie.Encoders;
 /// </summary>
 internal sealed class PngSequenceWriter : IClipEncoder
 {
-    // Neighbouring pixels are alike; the rest of the effort makes files hardly smaller and takes most of the time.
-    private static readonly SKPngEncoderOptions Fast = new(SKPngEncoderFilterFlags.Sub, 1);
-
     private readonly string _folder;
     private readonly string _name;
     private readonly SKRectI _area;
@@ -74,7 +72,7 @@ internal sealed class PngSequenceWriter : IClipEncoder
             area.Slice(row * _area.Width, _area.Width).CopyTo(whole[(((_area.Top + row) * _frame.Width) + _area.Left)..]);
         }
 
-        using var png = pixmap.Encode(Fast) ?? throw new RenderEngineException($"There is no memory for a picture of {_frame.Width} × {_frame.Height} pixels.", isFinal: false);
+        using var png = pixmap.Encode(QuickPng.Options) ?? throw new RenderEngineException($"There is no memory for a picture of {_frame.Width} × {_frame.Height} pixels.", isFinal: false);
         return png.ToArray();
     }
 }

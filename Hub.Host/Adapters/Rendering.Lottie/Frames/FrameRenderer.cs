@@ -72,5 +72,14 @@ internal sealed class FrameRenderer : IDisposable
         }
     }
 
+    /// <summary>The drawn frame as a PNG with straight alpha.</summary>
+    public byte[] ToPng()
+    {
+        using var pixmap = _surface.PeekPixels();
+        using var png = pixmap.Encode(QuickPng.Options)
+            ?? throw new RenderEngineException($"There is no memory for a picture of {Size.Width} × {Size.Height} pixels.", isFinal: false);
+        return png.ToArray();
+    }
+
     public void Dispose() => _surface.Dispose();
 }
