@@ -23,6 +23,6 @@ internal sealed record CaptionDemand
     /// <summary>1 (first) to 10 (last).</summary>
     public int? Priority { get; init; }
 
-    /// <summary><c>mov_alpha</c>, <c>pro_res4444</c>, <c>png_sequence</c> or <c>mp4</c>.</summary>
+    /// <summary><c>mov_alpha</c>, <c>prores_4444</c>, <c>png_sequence</c> or <c>mp4</c>.</summary>
     public string? Format { get; init; }
 }

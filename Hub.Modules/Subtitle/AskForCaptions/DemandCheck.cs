@@ -13,6 +13,14 @@ internal sealed class DemandCheck(CaptionDemand demand, FieldErrors errors)
     private const int DefaultPriority = 4;
     private const int LongestEventCode = 50;
 
+    private static readonly Dictionary<string, ClipFormat> Formats = new(StringComparer.Ordinal)
+    {
+        ["mov_alpha"] = ClipFormat.MovAlpha,
+        ["prores_4444"] = ClipFormat.ProRes4444,
+        ["png_sequence"] = ClipFormat.PngSequence,
+        ["mp4"] = ClipFormat.Mp4,
+    };
+
     /// <returns>Null when something is wrong; <see cref="FieldErrors"/> says what.</returns>
     public CheckedDemand? Check()
     {
@@ -61,10 +69,10 @@ internal sealed class DemandCheck(CaptionDemand demand, FieldErrors errors)
     {
         if (demand.Format is null)
             return ClipFormat.MovAlpha;
-        if (RuleWords<ClipFormat>.All.Contains(demand.Format))
-            return RuleWords<ClipFormat>.Parse(demand.Format);
+        if (Formats.TryGetValue(demand.Format, out var format))
+            return format;
 
-        errors.Add("format", $"'{demand.Format}' is none of {string.Join(", ", RuleWords<ClipFormat>.All)}");
+        errors.Add("format", $"'{demand.Format}' is none of {string.Join(", ", Formats.Keys)}");
         return default;
     }
 

@@ -1,10 +1,10 @@
+using Hub.Modules.Subtitle.Rules;
+
 namespace Hub.Modules.Subtitle.Captions;
 
 /// <summary><c>At Risk of Elimination</c>: which place a short player would get, and what it is paid.</summary>
 internal sealed class AtRiskOfElimination : IComposition
 {
-    private const string FinalTable = "FINAL_TABLE";
-
     public string Template => "At Risk of Elimination";
 
     public CaptionScope Scope => CaptionScope.Player;
@@ -23,5 +23,5 @@ internal sealed class AtRiskOfElimination : IComposition
 
     // At a final table the hand knows better: the tournament's figure comes at the end of a level.
     private static int? PlayersLeft(CaptionSource source)
-        => source.RequiredHand.SessionType == FinalTable ? Standing.Of(source.RequiredHand).Count : source.Tournament?.RemainingPlayers;
+        => source.RequiredHand.SessionType == SessionType.FinalTable ? Standing.Of(source.RequiredHand).Count : source.Tournament?.RemainingPlayers;
 }

@@ -149,10 +149,11 @@ internal sealed class CaptionRulesReader
             return null;
         }
 
-        if (trigger is not null && trigger.Value.IsOfHands() != composition.Scope is CaptionScope.Hand or CaptionScope.Player)
+        var isOfHands = composition.Scope is CaptionScope.Hand or CaptionScope.Player;
+        if (trigger is not null && trigger.Value.IsOfHands() != isOfHands)
         {
             var word = RuleWords<CaptionTrigger>.Of(trigger.Value);
-            rule.Report("template", composition.Scope is CaptionScope.Hand or CaptionScope.Player
+            rule.Report("template", isOfHands
                 ? $"\"{template}\" is written from a hand, and the trigger \"{word}\" has none; take a trigger of hands"
                 : $"\"{template}\" is about a {RuleWords<CaptionScope>.Of(composition.Scope)}, and the trigger \"{word}\" is about a hand; take a trigger of tournaments");
         }

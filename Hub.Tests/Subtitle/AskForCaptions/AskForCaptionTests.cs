@@ -136,7 +136,7 @@ internal sealed class AskForCaptionTests
     [TestCase("""{ "template": "NAME", "hand": HAND, "seat": 2, "options": { "texts": { "nick": "x" } } }""", "options.texts.nick", "is no field of 'NAME'; it has player_name, flag")]
     [TestCase("""{ "template": "NAME", "hand": HAND, "seat": 2, "options": { "texts": { "flag": null } } }""", "options.texts.flag", "is null; an empty text hides the field")]
     [TestCase("""{ "template": "NAME", "hand": HAND, "seat": 2, "priority": 11 }""", "priority", "is 11 and must be 1 to 10")]
-    [TestCase("""{ "template": "NAME", "hand": HAND, "seat": 2, "format": "avi" }""", "format", "'avi' is none of mov_alpha")]
+    [TestCase("""{ "template": "NAME", "hand": HAND, "seat": 2, "format": "avi" }""", "format", "'avi' is none of mov_alpha, prores_4444, png_sequence, mp4")]
     [TestCase("""{ "template": "Payouts", "seat": 2, "eventCode": "WSOP_2026_E76_ME" }""", "seat", "has no meaning: 'Payouts' is about the tournament")]
     [TestCase("""{ "template": "Payouts" }""", "eventCode", "is required: 'Payouts' is about a tournament")]
     [TestCase("""{ "template": "Payouts", "eventCode": "WSOP_2026_E99_X" }""", "eventCode", "'WSOP_2026_E99_X' is not known")]
