@@ -27,12 +27,21 @@ internal sealed class TournamentReader(SubtitleDbContext database)
     /// </summary>
     public async Task<IReadOnlyList<TournamentFacts>> RunningAsync(CancellationToken cancellationToken)
     {
-        var imported = await database.ImportedTournaments.AsNoTracking().Where(tournament => tournament.EventCode != null).ToDictionaryAsync(tournament => tournament.EventCode!, cancellationToken);
-        var rows = await database.Tournaments.AsNoTracking().Where(tournament => tournament.RemainingPlayers > 0).OrderBy(tournament => tournament.EventCode).ToListAsync(cancellationToken);
-        return [.. rows
-            .Select(row => (Row: row, Facts: imported.GetValueOrDefault(row.EventCode)?.Facts ?? new ImportedFacts()))
-            .Where(each => each.Facts.Entry?.Status is null or TournamentStatus.Running or TournamentStatus.Paused or TournamentStatus.FinalTable)
-            .Select(each => FactsOf(each.Row, each.Facts))];
+        // Which ones is told in the database: the facts of a whole series are megabytes.
+        var codes = await database.Database.SqlQuery<string>(
+            $"""
+            SELECT t.event_code AS "Value" FROM public.tournaments t LEFT JOIN subtitle.imported_tournament i ON i.event_code = t.event_code
+            WHERE t.remaining_players > 0 AND coalesce(i.facts -> 'entry' ->> 'status', {nameof(TournamentStatus.Running)})
+                IN ({nameof(TournamentStatus.Running)}, {nameof(TournamentStatus.Paused)}, {nameof(TournamentStatus.FinalTable)})
+            """).Order().ToListAsync(cancellationToken);
+        var running = new List<TournamentFacts>(codes.Count);
+        foreach (var code in codes)
+        {
+            if (await FindAsync(code, cancellationToken) is { } facts)
+                running.Add(facts);
+        }
+
+        return running;
     }
 
     private static TournamentFacts FactsOf(Tournament row, ImportedFacts imported)

@@ -73,8 +73,8 @@ internal sealed class TournamentApiTests
     {
         var files = (await _api.GetAsync("csv-files")).Ok().AsArray().ToDictionary(file => (string)file!["name"]!, file => file!);
 
-        files.Keys.Should().Equal("tournament_data.csv", "blind_structure.csv", "payout_structure.csv", "player_chips.csv", "broadcast_schedule.csv");
-        files.Values.Select(file => (string?)file["state"]).Should().Equal("read", "read", "bad", "read", "missing");
+        files.Keys.Should().Equal("blind_structure.csv", "payout_structure.csv", "player_chips.csv", "broadcast_schedule.csv", "tournament_data.csv");
+        files.Values.Select(file => (string?)file["state"]).Should().Equal("read", "bad", "read", "missing", "read");
         ((string?)files["payout_structure.csv"]["lastError"]).Should().Contain("place_start, place_end, amount");
         var problem = files["player_chips.csv"]["problems"]!.AsArray().Should().ContainSingle().Subject!;
         ((int?)problem["line"], (string?)problem["column"], (string?)problem["value"]).Should().Be((6, "chips", "plenty"));
