@@ -17,13 +17,18 @@ internal sealed record RequestRevision(int Number, string FieldsJson, RequestVer
     public void ApplyTo(RenderInstruction instruction, DateTimeOffset now)
     {
         instruction.Revision = Number;
-        if (instruction.Status is RenderStatus.Processing or RenderStatus.Completed)
+        switch (instruction.Status)
         {
-            Mark(instruction, now);
-        }
-        else if (instruction.Status != RenderStatus.Cancelled || instruction.IsWithdrawn)
-        {
-            Replace(instruction, now);
+            case RenderStatus.Processing or RenderStatus.Completed:
+                Mark(instruction, now);
+                break;
+            // Whoever cancelled it meant it, but may have it rendered again.
+            case RenderStatus.Cancelled when !instruction.IsWithdrawn:
+                KeepLatest(instruction);
+                return;
+            default:
+                Replace(instruction, now);
+                break;
         }
 
         instruction.IsWithdrawn = WithdrawnBecause is not null;
@@ -31,15 +36,23 @@ internal sealed record RequestRevision(int Number, string FieldsJson, RequestVer
 
     private void Mark(RenderInstruction instruction, DateTimeOffset now)
     {
+        var changes = KeepLatest(instruction);
+        instruction.StaleReason = WithdrawnBecause is { } because ? $"withdrawn: {because}" : changes;
+        instruction.StaleAt = instruction.StaleReason is null ? null : instruction.StaleAt ?? now;
+    }
+
+    /// <returns>What differs from the instruction's own fields; null when nothing does.</returns>
+    private string? KeepLatest(RenderInstruction instruction)
+    {
         var changes = FieldChanges.Describe(instruction.LayerDataJson, FieldsJson);
         instruction.LatestFields = changes is null ? null : FieldsJson;
-        instruction.StaleReason = WithdrawnBecause is { } because ? $"withdrawn: {because}" : changes;
-        instruction.StaleAt = instruction.StaleReason is null ? null : now;
+        return changes;
     }
 
     private void Replace(RenderInstruction instruction, DateTimeOffset now)
     {
         instruction.LayerDataJson = FieldsJson;
+        (instruction.LatestFields, instruction.StaleAt, instruction.StaleReason) = (null, null, null);
         instruction.OutputSettingsJson = Verdict.OutputSettingsJson;
         instruction.TemplateVersion = Verdict.TemplateVersion;
         if (WithdrawnBecause is not null)

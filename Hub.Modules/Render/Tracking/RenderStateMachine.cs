@@ -29,7 +29,7 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
         During(Processing,
             When(AttemptFailed, context => Owns(context.Saga, context.Message.Attempt, context.Message.ClaimId))
                 .Then(context => context.Saga.ErrorMessage = context.Message.Reason)
-                .IfElse(context => MayTryAgain(context.Saga, context.Message.Kind),
+                .IfElse(context => IsRevised(context.Saga) || MayTryAgain(context.Saga, context.Message.Kind),
                     retry => Requeue(retry.Then(context => Charge(context.Saga))),
                     giveUp => giveUp
                         .IfElse(context => context.Message.Kind == RenderFailureKind.TimeLimit,
@@ -42,7 +42,7 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
                 .IfElse(context => context.Message.IsCharged,
                     charged => charged
                         .Then(context => context.Saga.ErrorMessage = context.Message.Reason)
-                        .IfElse(context => MayTryAgain(context.Saga, RenderFailureKind.Retryable),
+                        .IfElse(context => IsRevised(context.Saga) || MayTryAgain(context.Saga, RenderFailureKind.Retryable),
                             retry => Requeue(retry.Then(context => Charge(context.Saga))),
                             giveUp => giveUp.TransitionTo(Failed).Then(context => End(context.Saga)).Publish(context => Failure(context.Saga))),
                     free => Requeue(free.Then(context => Release(context.Saga))))
@@ -82,6 +82,9 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
     private static bool Owns(RenderInstruction instruction, long attempt, Guid claimId)
         => instruction.Attempt == attempt && instruction.ClaimId == claimId;
 
+    /// <summary>What has failed is not what is wanted any more.</summary>
+    private static bool IsRevised(RenderInstruction instruction) => instruction.IsWithdrawn || instruction.LatestFields is not null;
+
     private static bool MayTryAgain(RenderInstruction instruction, RenderFailureKind kind)
         => kind != RenderFailureKind.Final && (instruction.RetryCount ?? 0) < (instruction.MaxRetries ?? 0);
 
@@ -103,9 +106,17 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
     private static void Release(RenderInstruction instruction)
         => (instruction.DispatchedAt, instruction.ClaimId, instruction.Worker, instruction.StartedAt) = (null, null, null, null);
 
+    // Other texts are another job: at once, with all its retries.
     private static void TakeLatest(RenderInstruction instruction)
-        => (instruction.LayerDataJson, instruction.LatestFields, instruction.StaleAt, instruction.StaleReason)
-            = (instruction.LatestFields ?? instruction.LayerDataJson, null, null, null);
+    {
+        if (instruction.LatestFields is not { } latest)
+        {
+            return;
+        }
+
+        (instruction.LayerDataJson, instruction.LatestFields, instruction.StaleAt, instruction.StaleReason) = (latest, null, null, null);
+        (instruction.RetryCount, instruction.NotBefore, instruction.ErrorMessage) = (0, null, null);
+    }
 
     private void Withdraw(RenderInstruction instruction)
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Modules.Subtitle.AskForCaptions;
 
 /// <summary>Orders what persons ask for: the same again is another request of the same caption, with the next number.</summary>
-internal sealed class AskedCaptions(SubtitleDbContext database, CaptionOrders orders, TimeProvider clock)
+internal sealed class AskedCaptions(SubtitleDbContext database, CaptionLog log, CaptionOrders orders, TimeProvider clock)
 {
     /// <param name="order">What was asked for.</param>
     /// <param name="user">Who asks.</param>
@@ -25,6 +25,8 @@ internal sealed class AskedCaptions(SubtitleDbContext database, CaptionOrders or
             if (await NumberAsync(order, user, idempotencyKey, fingerprint, cancellationToken) is { } requestNo)
             {
                 var numbered = order with { RequestNo = requestNo };
+                if (order.SessionId is { } sessionId)
+                    await log.HoldSessionAsync(sessionId, cancellationToken);
                 if (!await orders.OrderAsync(numbered, cancellationToken))
                     throw new CaptionException($"'{order.Template}' could not be written; the log says why.");
                 await database.SaveChangesAsync(cancellationToken);

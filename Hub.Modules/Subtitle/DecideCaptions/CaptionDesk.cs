@@ -7,13 +7,14 @@ using Microsoft.Extensions.Options;
 namespace Hub.Modules.Subtitle.DecideCaptions;
 
 /// <summary>Decides the captions of one hand as it is known now: orders those it deserves and withdraws those it does not deserve any more.</summary>
-internal sealed class CaptionDesk(SubtitleDbContext database, CaptionRulesStore rules, CaptionOrders orders, IOptions<SubtitleOptions> options)
+internal sealed class CaptionDesk(
+    SubtitleDbContext database, CaptionRulesStore rules, CaptionOrders orders, CaptionSourceReader sources, IOptions<SubtitleOptions> options)
 {
     private static readonly string OnRequest = RuleWords<CaptionTrigger>.Of(CaptionTrigger.Manual);
 
     public async Task DecideAsync(StoredHand hand, Eliminations eliminations, CancellationToken cancellationToken)
     {
-        var deserved = Deserved(hand, eliminations);
+        var deserved = await DeservedAsync(hand, eliminations, cancellationToken);
         var known = await database.Captions
             .Where(caption => caption.SessionId == hand.SessionId && caption.StartTicks == hand.StartTicks && caption.WithdrawnBecause == null)
             .OrderBy(caption => caption.Id)
@@ -39,16 +40,18 @@ internal sealed class CaptionDesk(SubtitleDbContext database, CaptionRulesStore 
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    private List<CaptionOrder> Deserved(StoredHand hand, Eliminations eliminations)
+    private async Task<List<CaptionOrder>> DeservedAsync(StoredHand hand, Eliminations eliminations, CancellationToken cancellationToken)
     {
         if (!hand.WasPlayed || (hand.Facts.IsBacklog && !options.Value.CaptionBacklog))
         {
             return [];
         }
 
+        var book = await sources.ReadBookAsync(cancellationToken);
+        var facts = book.WithAssignedNames(hand.Facts);
         var seats = eliminations.In(hand.StartTicks);
-        var eliminated = hand.Facts.Players.Where(player => seats.Contains(player.Seat)).ToList();
-        return [.. CaptionChoice.Choose(rules.Current.Rules, hand.Facts, eliminated).Select(caption => Order(hand, caption))];
+        var eliminated = facts.Players.Where(player => seats.Contains(player.Seat)).ToList();
+        return [.. CaptionChoice.Choose(rules.Current.Rules, facts, eliminated).Select(caption => Order(hand, caption))];
     }
 
     private static CaptionOrder Order(StoredHand hand, ChosenCaption caption) => new()

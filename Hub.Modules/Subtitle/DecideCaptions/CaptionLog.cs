@@ -16,6 +16,10 @@ internal sealed class CaptionLog(SubtitleDbContext database, TimeProvider clock)
     public Task ShareAsync(CancellationToken cancellationToken)
         => database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(hashtextextended({Lock}, 0))", cancellationToken);
 
+    /// <summary>Keeps the hands of a session as they are for somebody who asks for a caption while it is not their turn. To be taken before the log.</summary>
+    public Task HoldSessionAsync(long sessionId, CancellationToken cancellationToken)
+        => database.Database.ExecuteSqlAsync($"SELECT 1 FROM subtitle.session WHERE session_id = {sessionId} FOR SHARE", cancellationToken);
+
     public Task HaveAloneAsync(CancellationToken cancellationToken)
         => database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({Lock}, 0))", cancellationToken);
 

@@ -10,10 +10,15 @@ namespace Hub.Modules.Subtitle.DecideCaptions;
 
 /// <summary>Reads what an order is written from, as it is known now.</summary>
 internal sealed class CaptionSourceReader(
-    SubtitleDbContext database, PlayerBookReader players, TournamentReader tournaments, ProgrammeReader programme, ScheduleReader schedule)
+    SubtitleDbContext database, PlayerBookReader players, TournamentReader tournaments, TournamentOfTable ofTables, ProgrammeReader programme, ScheduleReader schedule)
 {
-    // Read once: a scope lasts for one transaction, and who enters something waits until it has ended.
     private PlayerBook? _book;
+
+    /// <summary>
+    /// What persons have entered about players: once for each scope, since a hand can deserve many captions. To be asked when the
+    /// <see cref="CaptionLog"/> is held: who enters something then waits until the transaction has ended.
+    /// </summary>
+    public async Task<PlayerBook> ReadBookAsync(CancellationToken cancellationToken) => _book ??= await players.ReadAsync(cancellationToken);
 
     /// <param name="order">The order.</param>
     /// <param name="composition">Its composition.</param>
@@ -21,7 +26,7 @@ internal sealed class CaptionSourceReader(
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<CaptionSource> ReadAsync(CaptionOrder order, IComposition composition, CaptionMoment? moment, CancellationToken cancellationToken)
     {
-        var book = _book ??= await players.ReadAsync(cancellationToken);
+        var book = await ReadBookAsync(cancellationToken);
         var stored = await FindHandAsync(order, cancellationToken);
         var hand = stored is null ? null : book.WithAssignedNames(stored.Facts);
         var history = stored is null ? [] : await ReadHistoryAsync(stored, composition.LooksBack(order.Options), book, cancellationToken);
@@ -66,15 +71,8 @@ internal sealed class CaptionSourceReader(
             Schedule = await schedule.ReadAsync(cancellationToken),
         };
 
-    // A table that nobody has assigned belongs to the tournament that is being played, as long as there is only one.
     private async Task<TournamentFacts?> FindTournamentAsync(CaptionOrder order, HandCaptured? hand, CancellationToken cancellationToken)
-    {
-        var eventCode = order.EventCode ?? (hand is null ? null : await programme.EventOfTableAsync(hand.TableName, cancellationToken));
-        if (eventCode is not null)
-        {
-            return await tournaments.FindAsync(eventCode, cancellationToken);
-        }
-
-        return hand is not null && await tournaments.RunningAsync(cancellationToken) is [var only] ? only : null;
-    }
+        => order.EventCode is { } eventCode ? await tournaments.FindAsync(eventCode, cancellationToken)
+            : hand is null ? null
+            : await ofTables.FindAsync(hand.TableName, cancellationToken);
 }

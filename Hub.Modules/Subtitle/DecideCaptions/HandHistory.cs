@@ -9,7 +9,8 @@ namespace Hub.Modules.Subtitle.DecideCaptions;
 /// Takes in what happened to a hand, and brings the captions of the session up to it: those of the hand, those of later hands that
 /// look back at it, and those of later hands in which somebody goes out now, or does not any more.
 /// </summary>
-internal sealed partial class HandHistory(SubtitleDbContext database, CaptionDesk desk, CaptionOrders orders, EliminationLog eliminations, ILogger<HandHistory> logger)
+internal sealed partial class HandHistory(
+    SubtitleDbContext database, CaptionLog log, CaptionDesk desk, CaptionOrders orders, EliminationLog eliminations, ILogger<HandHistory> logger)
 {
     /// <summary>Takes in an event in its turn.</summary>
     public Task TakeAsync(HandEvent happened, CancellationToken cancellationToken) => TakeAsync(happened, getsCaptions: true, cancellationToken);
@@ -19,6 +20,8 @@ internal sealed partial class HandHistory(SubtitleDbContext database, CaptionDes
 
     private async Task TakeAsync(HandEvent happened, bool getsCaptions, CancellationToken cancellationToken)
     {
+        // Before anything is read that a correction may be about to change.
+        await log.ShareAsync(cancellationToken);
         var hand = await database.Hands.FindAsync([happened.SessionId, happened.StartTicks], cancellationToken);
         if (IsOutOfDate(happened, hand))
         {

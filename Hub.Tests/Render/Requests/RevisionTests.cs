@@ -96,6 +96,29 @@ internal sealed class RevisionTests : RenderSpec
     }
 
     [Test]
+    public async Task What_fails_for_good_while_other_texts_wait_is_rendered_with_those()
+    {
+        var (hub, request, go) = await StartFailingAsync();
+        await SettleAsync(hub, request with { Revision = 2, Fields = Request().Fields });
+
+        await File.WriteAllTextAsync(go, "");
+
+        await CountBecomesAsync(1, "status = 'completed' AND attempt = 2 AND retry_count = 0 AND error_message IS NULL AND stale_at IS NULL AND latest_fields IS NULL");
+        hub.Events.Of<RenderFailed>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task What_fails_for_good_when_it_is_not_wanted_any_more_is_cancelled()
+    {
+        var (hub, request, go) = await StartFailingAsync();
+        await SettleAsync(hub, request with { Revision = 2, WithdrawnBecause = "the hand was called off" });
+
+        await File.WriteAllTextAsync(go, "");
+
+        await CountBecomesAsync(1, "status = 'cancelled' AND error_message = 'withdrawn: the hand was called off' AND stale_at IS NULL");
+    }
+
+    [Test]
     public async Task A_caption_that_is_withdrawn_is_cancelled_and_comes_back_when_it_is_wanted_again()
     {
         var hub = await StartCoordinatorAsync();
@@ -155,6 +178,17 @@ internal sealed class RevisionTests : RenderSpec
         Revision = revision,
         Fields = new Dictionary<string, string>(request.Fields, StringComparer.Ordinal) { ["title"] = title },
     };
+
+    /// <summary>A clip in the making that fails for good when the file appears.</summary>
+    private async Task<(RenderHub Hub, RequestRender Request, string Go)> StartFailingAsync()
+    {
+        var hub = await StartHubAsync(("Worker:Concurrency", "1"));
+        var go = Path.Combine(Folder, "go");
+        var request = Request($"fail-for-good-after {go}");
+        await hub.RequestAsync(request);
+        await CountBecomesAsync(1, "status = 'processing'");
+        return (hub, request, go);
+    }
 
     /// <summary>Sends one request and waits until it is consumed, so that the next one comes later.</summary>
     private async Task SettleAsync(RenderHub hub, RequestRender request)

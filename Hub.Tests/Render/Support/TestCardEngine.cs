@@ -67,6 +67,14 @@ internal sealed class TestCardEngine : IRenderEngine
                 }
 
                 break;
+            case ["fail-for-good-after", var file]:
+                while (!File.Exists(file))
+                {
+                    await Task.Delay(10, cancellationToken);
+                    progress.Report((1, frames));
+                }
+
+                throw new RenderEngineException("the test card fails for good", isFinal: true);
             case ["babble"]:
                 await using (var noise = Console.OpenStandardOutput())
                 {

@@ -67,6 +67,16 @@ internal sealed class CaptionRefreshTests
     }
 
     [Test]
+    public async Task A_player_whom_only_the_operator_knows_by_name_gets_captions_of_his_own()
+    {
+        await EnterAsync(new SeatAssignmentKind(), new SeatAssignmentData { TableName = "Table Blue", Seat = 4, PlayerName = "Petrakis" });
+
+        await CaptureAsync(Hand(1, ""));
+
+        Caption(1).Fields["player_name"].Should().Be("PETRAKIS");
+    }
+
+    [Test]
     public async Task A_correction_that_races_with_hands_misses_none_of_them()
     {
         var hands = Enumerable.Range(1, 40).Select(number => Hand(number, $"Okafr {number % 4}")).ToArray();
