@@ -16,6 +16,7 @@ using Hub.Modules.Render.Requests;
 using Hub.Modules.Render.SelfChecks;
 using Hub.Modules.Render.Templates;
 using Hub.Modules.Render.Tracking;
+using Hub.Modules.Render.TryTemplates;
 using Hub.Modules.Render.Working;
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
@@ -46,6 +47,24 @@ public sealed class RenderModule : IHubModule
     /// </summary>
     public static Task RunEngineHostAsync(IEnumerable<IRenderEngine> engines, Stream input, Stream output, CancellationToken cancellationToken)
         => new EngineHost(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), output).RunAsync(input, cancellationToken);
+
+    /// <summary>The body of the command <c>templates check</c>.</summary>
+    /// <returns>How many packages have a fault.</returns>
+    public static Task<int> CheckTemplatesAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+        => ActivatorUtilities.CreateInstance<TemplateTrial>(services, output).CheckAsync(cancellationToken);
+
+    /// <summary>The body of the command <c>templates preview</c>.</summary>
+    /// <param name="services">The program's services; nothing needs to run.</param>
+    /// <param name="only">Name of one template; null for all.</param>
+    /// <param name="fieldsFile">File with other values than the packages' own, or null.</param>
+    /// <param name="target">Folder to draw into.</param>
+    /// <param name="width">Pixels.</param>
+    /// <param name="output">What was done.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>How many templates could not be drawn.</returns>
+    public static Task<int> PreviewTemplatesAsync(
+        IServiceProvider services, string? only, string? fieldsFile, string target, int width, TextWriter output, CancellationToken cancellationToken)
+        => ActivatorUtilities.CreateInstance<TemplateTrial>(services, output).PreviewAsync(only, fieldsFile, target, width, cancellationToken);
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
