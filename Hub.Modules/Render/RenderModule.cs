@@ -129,8 +129,7 @@ public sealed class RenderModule : IHubModule
         services.AddValidatedOptions<PosterOptions>(configuration, PosterOptions.SectionName);
         services.AddSingleton<EngineCommand>();
         // A child of their own: the clips' children are for clips.
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<StillRenderer>(
-            provider, ActivatorUtilities.CreateInstance<EnginePool>(provider, provider.GetRequiredService<EngineCommand>().InBackground())));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<StillRenderer>(provider, ActivatorUtilities.CreateInstance<EnginePool>(provider)));
         services.AddSingleton<PosterQueue>();
         services.AddSingleton<PosterStore>();
     }

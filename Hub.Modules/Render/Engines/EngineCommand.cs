@@ -8,14 +8,8 @@ internal sealed class EngineCommand(IOptions<RenderOptions> options)
 {
     public const string Argument = "engine-host";
 
-    // Runs a program with less of the processor where others want it; it becomes that program, so its process is the engine's.
-    private static readonly string[] Nice = ["/usr/bin/nice", "-n", "10"];
-
     /// <summary>Program and arguments.</summary>
-    public IReadOnlyList<string> Parts { get; private init; } = options.Value.EngineCommand is { Count: > 0 } configured ? configured : OwnProgram();
-
-    /// <summary>The same for a child that steps back wherever a clip is being rendered; where the system has no such way, as any other.</summary>
-    public EngineCommand InBackground() => File.Exists(Nice[0]) ? new EngineCommand(options) { Parts = [.. Nice, .. Parts] } : this;
+    public IReadOnlyList<string> Parts { get; } = options.Value.EngineCommand is { Count: > 0 } configured ? configured : OwnProgram();
 
     private static IReadOnlyList<string> OwnProgram()
     {

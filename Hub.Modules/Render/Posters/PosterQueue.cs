@@ -27,5 +27,8 @@ internal sealed class PosterQueue(IOptions<PosterOptions> options)
         }
     }
 
+    /// <summary>More than one wait.</summary>
+    public bool IsCrowded => _waiting.Reader.Count > 1;
+
     public ValueTask<PosterSubject> NextAsync(CancellationToken cancellationToken) => _waiting.Reader.ReadAsync(cancellationToken);
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Hub.Modules.Render.Posters;
 
 /// <summary>
-/// Draws single pictures in one warm engine child of its own, one after the other, with less of the processor than clips have: no
-/// clip waits for a picture.
+/// Draws single pictures in one warm engine child of its own, one after the other: no clip waits for a picture, and no picture for a
+/// clip.
 /// </summary>
 internal sealed class StillRenderer(EnginePool child, IOptions<PosterOptions> options) : IAsyncDisposable
 {

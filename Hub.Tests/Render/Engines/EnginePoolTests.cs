@@ -45,6 +45,29 @@ internal sealed class EnginePoolTests
     }
 
     [Test]
+    public async Task Two_clips_are_rendered_at_once()
+    {
+        var file = Path.Combine(_folder, "go");
+        var atWork = new System.Collections.Concurrent.ConcurrentDictionary<int, bool>();
+        var clips = Enumerable.Range(1, 2).Select(slot => _pool.RenderAsync("test-card", Clip($"wait-for {file}"), (done, _) => atWork.TryAdd(slot, done > 0), CancellationToken.None)).ToList();
+
+        await Eventually.BecomesTrueAsync("both are at work", () => Task.FromResult(atWork.Count == 2));
+        clips.Should().NotContain(clip => clip.IsCompleted, "neither has waited for the other");
+        await File.WriteAllTextAsync(file, "");
+        await Task.WhenAll(clips);
+    }
+
+    [Test]
+    public async Task A_picture_is_drawn_by_a_warm_child_like_a_clip()
+    {
+        var clip = Clip("succeed");
+
+        await _pool.DrawStillAsync("test-card", clip, TimeSpan.FromSeconds(10), CancellationToken.None);
+
+        (await File.ReadAllTextAsync(clip.OutputFile)).Should().Be("640 x 360: succeed");
+    }
+
+    [Test]
     public async Task Noise_on_its_output_does_not_disturb_the_conversation()
         => (await RenderAsync("babble")).Frames.Should().Be(10);
 
