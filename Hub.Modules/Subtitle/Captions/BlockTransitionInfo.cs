@@ -9,7 +9,8 @@ internal sealed class BlockTransitionInfo : IComposition
 
     public IReadOnlyDictionary<string, string> Write(CaptionSource source) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["title"] = CaptionValue.Text(source.RequiredTournament.Name),
+        // Stands large above the lines: the names of events are too long for that.
+        ["title"] = CaptionValue.Level(source.RequiredTournament.CurrentLevel) is { Length: > 0 } level ? level : "TOURNAMENT UPDATE",
         ["line_1"] = PlayersLeft(source.RequiredTournament),
         ["line_2"] = AverageStack(source.RequiredTournament),
     };

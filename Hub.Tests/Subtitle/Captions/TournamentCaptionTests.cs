@@ -90,16 +90,16 @@ internal sealed class TournamentCaptionTests
     public void A_transition_says_how_far_the_tournament_has_come()
         => CaptionText.Of("Block Transition INFO", FinalNine.Everything()).Should().Be(
             """
-            title: $10,000 NO-LIMIT HOLD'EM MAIN EVENT WORLD CHAMPIONSHIP
+            title: LEVEL 37
             line_1: 27 OF 10,112 PLAYERS LEFT
             line_2: AVERAGE STACK 22,471,111
             """);
 
     [Test]
-    public void A_transition_of_a_tournament_without_figures_is_its_name()
+    public void A_transition_of_a_tournament_without_figures_has_a_title_only()
         => CaptionText.Of("Block Transition INFO", FinalNine.TournamentOnly).Should().Be(
             """
-            title: EVENT 1
+            title: TOURNAMENT UPDATE
             line_1:
             line_2:
             """);
