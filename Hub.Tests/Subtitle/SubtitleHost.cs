@@ -6,8 +6,11 @@ using Hub.Contracts.FeatureTable;
 using Hub.Contracts.Render;
 using Hub.Modules.Kernel;
 using Hub.Modules.Subtitle;
+using Hub.Modules.Subtitle.Persistence;
 using Hub.Tests.Support;
 using MassTransit;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -45,6 +48,14 @@ internal sealed class SubtitleHost : IAsyncDisposable
     {
         using var host = Build(database, new(), []);
         await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+    }
+
+    /// <summary>Brings the module's own tables to where a migration left them.</summary>
+    public static async Task MigrateAsync(TestDatabase database, string migration)
+    {
+        using var host = Build(database, new(), []);
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SubtitleDbContext>().Database.GetService<IMigrator>().MigrateAsync(migration);
     }
 
     /// <param name="database">Where it runs; a second host on the same one is the first one started anew.</param>

@@ -14,11 +14,12 @@ internal sealed class RunLedger(NpgsqlDataSource database)
                (select count(*) from messaging.dead_letter)
         """;
 
+    /// <summary>Without what was withdrawn before it was rendered: its hand was corrected, and nobody wants it.</summary>
     private const string TemplatesSql =
         """
         select template_name, count(*), count(*) filter (where status = 'completed')
         from render_instructions
-        where id > $1 or id = any ($2)
+        where (id > $1 or id = any ($2)) and status <> 'cancelled'
         group by template_name
         order by template_name
         """;
