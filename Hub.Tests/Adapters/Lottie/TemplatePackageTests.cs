@@ -101,8 +101,8 @@ internal sealed class TemplatePackageTests
     public void An_empty_slot_shows_nothing(string package)
     {
         var clip = _stills.Clip(package, PackageCase.OneSlot);
-        var endings = Enumerable.Range(2, ShippedPackage.Read(package).Template.Description.Slots!.Count - 1).Select(slot => $" {slot}").ToList();
-        bool IsOfLaterSlot(string name) => endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
+        var laterSlots = Enumerable.Range(2, ShippedPackage.Read(package).Template.Description.Slots!.Count - 1).Select(slot => $"{slot}").ToHashSet();
+        bool IsOfLaterSlot(string name) => name.Split(' ').Any(laterSlots.Contains);
 
         // Panels stay, as what holds the layers; everything of their own is hidden but that of later slots.
         var document = _stills.Document(clip, layer => IsPanel(layer) || IsOfLaterSlot(layer.Name));

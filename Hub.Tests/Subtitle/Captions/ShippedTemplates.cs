@@ -1,8 +1,9 @@
 using Hub.Modules.Render.Templates;
+using Hub.Modules.Subtitle.Captions;
 
 namespace Hub.Tests.Subtitle.Captions;
 
-/// <summary>The template packages that ship with the hub.</summary>
+/// <summary>The template packages that ship with the hub, those for which the hub writes captions by name.</summary>
 internal static class ShippedTemplates
 {
     private static readonly Dictionary<string, RenderTemplate> ByName = Directory
@@ -10,7 +11,7 @@ internal static class ShippedTemplates
         .Select(TemplatePackageReader.Read)
         .ToDictionary(template => template.Name, StringComparer.Ordinal);
 
-    public static IReadOnlyCollection<string> Names => ByName.Keys;
+    public static IReadOnlyCollection<string> Names => Compositions.Templates;
 
     public static RenderTemplate Find(string name) => ByName[name];
 }

@@ -13,6 +13,8 @@ internal static class ShippedPackages
         FeatureTableLeaderboard.Draw(),
         ChipComparison.Draw(),
         ChipFlow.Draw(),
+        ChipsInPlay.DrawThree(),
+        ChipsInPlay.DrawFour(),
         Payouts.DrawFromFirst(),
         Payouts.DrawFromAny(),
         MiniPayout.Draw(),

@@ -34,7 +34,7 @@ internal static class Announcement
         };
 
     private static Layer Hero()
-        => new Panel("Message Panel", Grid.Centred(HeroWidth), (Grid.Height - HeroHeight) / 2, HeroWidth, HeroHeight, inFrom: 0, Pace.HeaderOut)
+        => new Panel("Message Panel", Grid.Centred(HeroWidth), (Grid.Height - HeroHeight) / 2, HeroWidth, HeroHeight, inFrom: 0, Pace.HeaderOut, Entrance.FromAbove)
             .HeaderPlate(
                 Shape.Diamond(84, HeroHeight / 2, 26, Palette.GoldFill),
                 Shape.Diamond(HeroWidth - 84, HeroHeight / 2, 26, Palette.GoldFill))

@@ -14,7 +14,7 @@ internal static class AtRisk
     private static readonly Stat[] Stats =
     [
         new("Rank", "Place", "9TH", 270, 126),
-        new("Prize", "Pays", "$125,000", 430, 300) { Style = TypeScale.Figure.In(Palette.Gold) },
+        new("Prize", "Pays", "$125,000", 432, 300) { Style = TypeScale.Figure.In(Palette.Gold) },
     ];
 
     private static readonly double Width = WarningWidth + Stat.LineWidth(Stats);

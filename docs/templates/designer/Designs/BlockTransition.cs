@@ -39,7 +39,7 @@ internal static class BlockTransition
             ]);
 
     private static Layer Hero(string layer, string sample)
-        => new Panel($"{layer} Panel", Left, Top, Width, HeroHeight, inFrom: 0, Pace.HeaderOut)
+        => new Panel($"{layer} Panel", Left, Top, Width, HeroHeight, inFrom: 0, Pace.HeaderOut, Entrance.FromAbove)
             .HeaderPlate(
                 Shape.Diamond(72, HeroHeight / 2, 26, Palette.GoldFill),
                 Shape.Diamond(Width - 72, HeroHeight / 2, 26, Palette.GoldFill))
@@ -66,6 +66,6 @@ internal static class BlockTransition
     private static Panel Plate(string layer, int line)
         => new Panel(
                 $"{layer} Panel", Left, Top + HeroHeight + ((line - 1) * LineHeight), Width, LineHeight,
-                inFrom: 3 + (line * 4), Pace.OutFrom + 6 - (line * 3))
+                inFrom: 3 + (line * 4), Pace.OutFrom + 6 - (line * 3), Entrance.FromAbove)
             .PlateBelow();
 }

@@ -26,7 +26,7 @@ internal static class ChipFlow
 
     private static readonly Stat[] Stats =
     [
-        new("Chips", "Chips", "1,620,000", 344, 192) { Style = TypeScale.Figure.In(Palette.Gold) },
+        new("Chips", "Chips", "1,620,000", 345, 192) { Style = TypeScale.Figure.In(Palette.Gold) },
         new("Change", "Change", "+350,000", 366, 192),
         new("Span", Label: null, "LAST 30 HANDS", 282, 234) { Style = TypeScale.Label },
     ];

@@ -13,7 +13,7 @@ internal static class Elimination
     private const double Top = Grid.Bottom - Height;
     private const double NameLeft = Grid.Left + RankWidth;
 
-    private static readonly double Width = Grid.Span(8) - RankWidth;
+    private const double Width = Grid.LowerThird - RankWidth;
 
     public static Package Draw()
         => new(

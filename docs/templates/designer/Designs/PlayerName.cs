@@ -12,10 +12,10 @@ internal static class PlayerName
     private const double SecondLastLine = LastLine - Stat.Height;
 
     // Likeliest to be known first, so that what is missing is missing at the end.
-    private static readonly Stat Chips = new("Chips", "Chips", "1,620,000", 340, 192);
+    private static readonly Stat Chips = new("Chips", "Chips", "1,620,000", 342, 192);
     private static readonly Stat BigBlinds = new("BBs", "BB", "81.0", 210, 112);
     private static readonly Stat Vpip = new("VPIP", "VPIP", "35.4%", 240, 120);
-    private static readonly Stat Earlier = new("Chips Ago", "Earlier", "1,200,000", 345, 176);
+    private static readonly Stat Earlier = new("Chips Ago", "Earlier", "1,200,000", 348, 178);
 
     private static readonly Field PlayerField = Field.OfWords("player_name", "Player Name").Required();
 
@@ -59,11 +59,11 @@ internal static class PlayerName
 
     public static Package DrawThreeLines()
     {
-        Stat[] standing = [Chips, BigBlinds with { Width = 220 }, Vpip with { Width = 274 }, new("Chips Ago", "10 hands ago", "1,200,000", 456, 192) { LiveLabel = "Hands Ago" }];
+        Stat[] standing = [Chips, BigBlinds with { Width = 222 }, Vpip with { Width = 273 }, new("Chips Ago", "10 hands ago", "1,200,000", 456, 192) { LiveLabel = "Hands Ago" }];
         Stat[] career =
         [
-            new("Earnings", "Career earnings", "$12,345,678", 560, 272) { Style = TypeScale.Figure.In(Palette.Gold) },
-            new("Bracelets", "Bracelets", "3", 274, 48) { Style = TypeScale.Figure.In(Palette.Gold) },
+            new("Earnings", "Career earnings", "$12,345,678", 564, 272) { Style = TypeScale.Figure.In(Palette.Gold) },
+            new("Bracelets", "Bracelets", "3", 273, 48) { Style = TypeScale.Figure.In(Palette.Gold) },
         ];
         return new Package(
             "name-3-lines", "NAME 3 lines+",

@@ -1,7 +1,8 @@
 namespace TemplateDesigner.Look;
 
 /// <summary>
-/// Where things stand on 1920 × 1080: twelve columns between the graphics-safe edges of EBU R 95 (5 %), heights in steps of 3.
+/// Where things stand on 1920 × 1080: twelve columns between the graphics-safe edges of EBU R 95 (5 %). Plates meet on multiples of 3, which are
+/// whole pixels at 720p, too.
 /// </summary>
 internal static class Grid
 {
@@ -12,6 +13,9 @@ internal static class Grid
     public const double Left = 96;
     public const double Right = Width - Left;
     public const double Top = 54;
+
+    /// <summary>Width of the lower thirds about one player, so that one may follow another.</summary>
+    public const double LowerThird = 1140;
 
     /// <summary>Lower thirds stand on this line, clear of the graphics-safe edge at 1026 and of a ticker below.</summary>
     public const double Bottom = 984;

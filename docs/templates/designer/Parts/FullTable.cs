@@ -31,7 +31,7 @@ internal sealed record FullTable(double Width, int Rows, double RowPitch)
     private double Top => Math.Floor((Grid.Height - HeaderHeight - (Rows * RowPitch)) / 12) * 6;
 
     /// <summary>The header with nothing on it but its ornament.</summary>
-    public Panel Header() => new Panel("Header", Left, Top, Width, HeaderHeight, inFrom: 0, Pace.HeaderOut)
+    public Panel Header() => new Panel("Header", Left, Top, Width, HeaderHeight, inFrom: 0, Pace.HeaderOut, Entrance.FromAbove)
         .HeaderPlate(Shape.Diamond(DiamondCentre, HeaderMiddle, 25, Palette.GoldFill));
 
     /// <summary>A title that changes.</summary>
@@ -47,6 +47,7 @@ internal sealed record FullTable(double Width, int Rows, double RowPitch)
     /// <summary>An empty row; the first may be marked.</summary>
     public Panel Row(int slot, bool isMarked)
         => new Panel(
-                $"Row {slot}", Left, Top + HeaderHeight + ((slot - 1) * RowPitch), Width, RowPitch, Pace.RowIn(slot, Rows), Pace.RowOut(slot, Rows))
+                $"Row {slot}", Left, Top + HeaderHeight + ((slot - 1) * RowPitch), Width, RowPitch,
+                Pace.RowIn(slot, Rows), Pace.RowOut(slot, Rows), Entrance.FromAbove)
             .RowPlate(isMarked ? Palette.GoldFill : Palette.QuietFill);
 }

@@ -4,12 +4,20 @@ using TemplateDesigner.Lottie;
 namespace TemplateDesigner.Parts;
 
 /// <summary>
-/// One plate with text on it: the plate slides in from behind its left edge, the text follows and fades in; both leave together.
+/// One plate with text on it: the plate slides in from behind one of its edges, the text follows and fades in; both leave together.
 /// Coordinates are relative to the plate's upper left corner.
 /// </summary>
-internal sealed class Panel(string name, double left, double top, double width, double height, int inFrom, int outFrom)
+internal sealed class Panel(string name, double left, double top, double width, double height, int inFrom, int outFrom, Entrance entrance = Entrance.FromLeft)
 {
     private const double TextTravel = 24;
+
+    // Where the plate waits, and where text starts from.
+    private readonly (double X, double Y) _away = entrance switch
+    {
+        Entrance.FromRight => (width, 0),
+        Entrance.FromAbove => (0, -height),
+        _ => (-width, 0),
+    };
 
     private readonly List<Layer> _layers = [];
 
@@ -24,7 +32,7 @@ internal sealed class Panel(string name, double left, double top, double width, 
     {
         _layers.Add(new ShapeLayer(plateName, shapes)
         {
-            Position = Motion.InAndOut(inFrom, Pace.SlideIn, outFrom, Pace.SlideOut, [-width, 0, 0], [0, 0, 0], [-width, 0, 0]),
+            Position = Motion.InAndOut(inFrom, Pace.SlideIn, outFrom, Pace.SlideOut, [_away.X, _away.Y, 0], [0, 0, 0], [_away.X, _away.Y, 0]),
         });
         return this;
     }
@@ -109,7 +117,8 @@ internal sealed class Panel(string name, double left, double top, double width, 
     }
 
     private Motion Travel(double x, double y) => Motion.InAndOut(
-        inFrom + Pace.TextDelay, Pace.SlideIn, outFrom, Pace.SlideOut, [x - TextTravel, y, 0], [x, y, 0], [x - width, y, 0]);
+        inFrom + Pace.TextDelay, Pace.SlideIn, outFrom, Pace.SlideOut,
+        [x + (Math.Sign(_away.X) * TextTravel), y + (Math.Sign(_away.Y) * TextTravel), 0], [x, y, 0], [x + _away.X, y + _away.Y, 0]);
 
     private Motion Fade() => Motion.InAndOut(inFrom + Pace.TextDelay, Pace.FadeIn, outFrom, Pace.SlideOut, [0], [100], [0]);
 }

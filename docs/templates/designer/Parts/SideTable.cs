@@ -5,8 +5,9 @@ namespace TemplateDesigner.Parts;
 
 /// <summary>A small table of nine rows at a side of the picture, half as wide as it.</summary>
 /// <param name="Left">Its left edge.</param>
+/// <param name="Entrance">The edge it comes from.</param>
 /// <param name="HeaderHeight">Height of its header: 72 for one line, 108 for two.</param>
-internal sealed record SideTable(double Left, double HeaderHeight = 72)
+internal sealed record SideTable(double Left, Entrance Entrance, double HeaderHeight = 72)
 {
     public const int Rows = 9;
     public const double RankCentre = 42;
@@ -26,13 +27,13 @@ internal sealed record SideTable(double Left, double HeaderHeight = 72)
     private double Top => Bottom - HeaderHeight - (Rows * RowPitch);
 
     /// <summary>At the left of the picture.</summary>
-    public static SideTable AtLeft => new(Grid.Left);
+    public static SideTable AtLeft => new(Grid.Left, Entrance.FromLeft);
 
     /// <summary>At the right of the picture.</summary>
-    public static SideTable AtRight => new(Grid.Right - Width);
+    public static SideTable AtRight => new(Grid.Right - Width, Entrance.FromRight);
 
     /// <summary>The header with nothing on it but its ornament.</summary>
-    public Panel Header() => new Panel("Header", Left, Top, Width, HeaderHeight, inFrom: 0, Pace.HeaderOut)
+    public Panel Header() => new Panel("Header", Left, Top, Width, HeaderHeight, inFrom: 0, Pace.HeaderOut, Entrance)
         .HeaderPlate(Shape.Diamond(RankCentre, HeaderMiddle, 15, Palette.GoldFill));
 
     /// <summary>A title that does not change.</summary>
@@ -49,6 +50,7 @@ internal sealed record SideTable(double Left, double HeaderHeight = 72)
     /// <summary>An empty row; the first may be marked.</summary>
     public Panel Row(int slot, bool isMarked)
         => new Panel(
-                $"Row {slot}", Left, Top + HeaderHeight + ((slot - 1) * RowPitch), Width, RowPitch, Pace.RowIn(slot, Rows), Pace.RowOut(slot, Rows))
+                $"Row {slot}", Left, Top + HeaderHeight + ((slot - 1) * RowPitch), Width, RowPitch,
+                Pace.RowIn(slot, Rows), Pace.RowOut(slot, Rows), Entrance)
             .RowPlate(isMarked ? Palette.GoldFill : Palette.QuietFill);
 }

@@ -41,6 +41,7 @@ internal static class LongestSample
             "buy_in_fee" => "$50,000",
             "prize" or "total_prize_pool" or "earnings" or "total_fee" => "$100,000,000",
             "level" => "LEVEL 100",
+            "chips_in_play" => "100,000,000",
             "blinds" => "999.99M/999.99M (999.99M)",
             "duration" => "120 MIN",
             "date" => "Sep 28",

@@ -22,6 +22,8 @@ internal static class UsualSample
         "MAIN EVENT FINAL TABLE",
     ];
 
+    private static readonly int[] ChipValues = [5_000, 25_000, 100_000, 500_000];
+
     private static readonly int[] Meter = [9, 11, 8, 6, 4, 1, 5, 10, 16, 20];
 
     public static string Of(Package package, string key)
@@ -54,6 +56,7 @@ internal static class UsualSample
             (_, "bbs") => string.Create(CultureInfo.InvariantCulture, $"{player.Chips / 100_000.0:0.0}"),
             (_, "rank") => $"{slot}",
             (_, "prize") => "$" + Amount(Prizes[slot - 1]),
+            (_, "chips_in_play") => Amount(ChipValues[slot - 1]),
             (_, "sub") => slot == 1 ? "@PRIYACALLS" : "@JONASPOKER",
             (_, "date") => $"Jan {11 + slot}",
             (_, "time") => slot % 2 == 0 ? "05:30 PM" : "12:00 PM",
