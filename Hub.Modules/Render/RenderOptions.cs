@@ -59,7 +59,7 @@ internal sealed class RenderOptions
     {
         public bool Enabled { get; set; } = true;
 
-        /// <summary>Clips rendered at a time; null: half the processor cores, at least one.</summary>
+        /// <summary>Clips rendered at a time; null: half the processor cores, at least two.</summary>
         [Range(1, 64)]
         public int? Concurrency { get; set; }
     }

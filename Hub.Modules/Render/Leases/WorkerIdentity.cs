@@ -5,13 +5,16 @@ namespace Hub.Modules.Render.Leases;
 /// <summary>Who this worker process is.</summary>
 internal sealed class WorkerIdentity(IOptions<RenderOptions> options)
 {
+    // One clip alone leaves cores idle while its encoder starts and ends.
+    private const int FewestSlots = 2;
+
     private int _id;
 
     /// <summary>Machine and process, for people.</summary>
     public string Name { get; } = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     /// <summary>Clips rendered at a time.</summary>
-    public int Slots { get; } = options.Value.Worker.Concurrency ?? Math.Max(1, Environment.ProcessorCount / 2);
+    public int Slots { get; } = options.Value.Worker.Concurrency ?? Math.Max(FewestSlots, Environment.ProcessorCount / 2);
 
     public TimeSpan Lease { get; } = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
 
