@@ -98,7 +98,7 @@ internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderO
 
     private async Task GiveBackAsync(EngineProcess child, bool isUsable)
     {
-        if (isUsable && !_isDisposed)
+        if (isUsable && !_isDisposed && !child.HasGrownTooFar)
         {
             _idle.Add(child);
             return;

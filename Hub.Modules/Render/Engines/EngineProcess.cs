@@ -9,6 +9,7 @@ namespace Hub.Modules.Render.Engines;
 internal sealed class EngineProcess : IAsyncDisposable
 {
     private const int KeptErrorLines = 20;
+    private const long MostBytes = 1L << 30;
     private const string StackFrame = "   at ";
     private static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(3);
@@ -22,6 +23,16 @@ internal sealed class EngineProcess : IAsyncDisposable
     private EngineProcess(Process process, TimeProvider clock) => (_process, _clock) = (process, clock);
 
     public bool IsAlive => !_process.HasExited;
+
+    /// <summary>Native drawing libraries keep some memory of every clip; a child that has grown this far is better replaced than kept warm.</summary>
+    public bool HasGrownTooFar
+    {
+        get
+        {
+            _process.Refresh();
+            return IsAlive && _process.WorkingSet64 > MostBytes;
+        }
+    }
 
     public int ProcessId => _process.Id;
 
@@ -38,6 +49,10 @@ internal sealed class EngineProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        // glibc keeps what many threads have freed in an arena for each; frames are drawn on whatever thread is free.
+        start.Environment.TryAdd("MALLOC_ARENA_MAX", "2");
+        start.Environment.TryAdd("MALLOC_TRIM_THRESHOLD_", "131072");
+        start.Environment.TryAdd("MALLOC_MMAP_THRESHOLD_", "131072");
         EngineProcess? child = null;
         try
         {
