@@ -54,6 +54,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The next line the program writes.</summary>
+    public async Task<string> ReadLineAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return await _lines.Reader.ReadAsync(patience.Token);
+    }
+
     /// <summary>SIGKILL: nothing in the process gets to react.</summary>
     public async Task KillAsync()
     {
