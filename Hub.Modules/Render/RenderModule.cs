@@ -146,6 +146,8 @@ public sealed class RenderModule : IHubModule
         services.AddSingleton<PresenceWatch>();
         services.AddScoped<LostClaims>();
         services.AddScoped<IdleTickets>();
+        services.AddSingleton<LostTickets>();
+        services.AddSingleton<IBrokerLossHandler>(provider => provider.GetRequiredService<LostTickets>());
         services.AddHostedService<RecoveryService>();
     }
 

@@ -1,3 +1,4 @@
+using Hub.Adapters.Persistence.Postgres.BrokerLoss;
 using Hub.Adapters.Persistence.Postgres.Delivery;
 using Hub.Adapters.Persistence.Postgres.Inbox;
 using Hub.Adapters.Persistence.Postgres.Migrator;
@@ -80,5 +81,20 @@ public static class PersistenceRegistration
         bus.AddHostedService<OutboxAnnouncer>();
         bus.AddHostedService<OutboxHousekeeper>();
         bus.AddHostedService<OutboxDeliveryService>();
+    }
+
+    /// <summary>
+    /// Watches whether the broker still holds what it was given, and has everything unfinished sent again when it does not: the outbox's
+    /// messages, and what each registered <see cref="IBrokerLossHandler"/> is about. To be called inside AddMassTransit.
+    /// </summary>
+    /// <typeparam name="TProbe">How to look at the broker.</typeparam>
+    public static void WatchBroker<TProbe>(this IBusRegistrationConfigurator bus)
+        where TProbe : class, IBrokerProbe
+    {
+        bus.AddSingleton<IBrokerProbe, TProbe>();
+        bus.AddSingleton<IBrokerLossHandler, UnconsumedAgain>();
+        bus.AddSingleton<BrokerRecords>();
+        bus.AddSingleton<BrokerMetrics>();
+        bus.AddHostedService<BrokerWatch>();
     }
 }

@@ -12,7 +12,7 @@ namespace Hub.Modules.Render.Recovery;
 /// coordinators at once. Work that goes its normal way never waits for this loop.
 /// </summary>
 internal sealed partial class RecoveryService(
-    IServiceScopeFactory scopes, PresenceWatch presence, IOptions<RenderOptions> options, TimeProvider clock, ILogger<RecoveryService> logger)
+    IServiceScopeFactory scopes, PresenceWatch presence, LostTickets tickets, IOptions<RenderOptions> options, TimeProvider clock, ILogger<RecoveryService> logger)
     : ResilientBackgroundService(clock, logger)
 {
     private const int LooksUntilTicketsAreLost = 10;
@@ -69,31 +69,32 @@ internal sealed partial class RecoveryService(
             recallAge = IdleTickets.Age;
         }
 
-        var recalled = await InScopeAsync(provider => FillWindowAsync(provider, recallAge, cancellationToken));
-        if (recalled > 0)
+        if (recallAge is not { } age)
+        {
+            await InScopeAsync(provider => FillWindowAsync(provider, cancellationToken));
+            return;
+        }
+
+        if (await tickets.IssueAnewAsync(age, cancellationToken) is > 0 and var recalled)
         {
             TicketsIssuedAnew(logger, recalled);
         }
 
-        if (recallAge is not null)
-        {
-            (_isRebuilt, _idleLooks) = (true, 0);
-        }
+        (_isRebuilt, _idleLooks) = (true, 0);
     }
 
-    private static async Task<int> FillWindowAsync(IServiceProvider provider, TimeSpan? recallAge, CancellationToken cancellationToken)
+    private static async Task<bool> FillWindowAsync(IServiceProvider provider, CancellationToken cancellationToken)
     {
         var dispatcher = provider.GetRequiredService<TicketDispatcher>();
-        if (recallAge is null && !await dispatcher.IsAnyDueAsync(cancellationToken))
+        if (!await dispatcher.IsAnyDueAsync(cancellationToken))
         {
-            return 0;
+            return false;
         }
 
         await using var transaction = await provider.GetRequiredService<RenderDbContext>().Database.BeginTransactionAsync(cancellationToken);
-        var recalled = recallAge is { } age ? await dispatcher.RecallTicketsAsync(age, cancellationToken) : 0;
         await dispatcher.FillWindowAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
-        return recalled;
+        return true;
     }
 
     private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> step)

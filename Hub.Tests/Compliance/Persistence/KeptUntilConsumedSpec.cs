@@ -4,7 +4,6 @@ using Hub.Tests.Compliance.Persistence.Hosting;
 using Hub.Tests.Compliance.Persistence.Ledger;
 using Hub.Tests.Support;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Tests.Compliance.Persistence;
@@ -194,21 +193,4 @@ internal sealed class KeptUntilConsumedSpec(TransportUnderTest transport) : Pers
     private static Task<int> SweepAsync(HubUnderTest hub) => hub.Services.GetRequiredService<OutboxSweep>().SweepConsumedAsync(CancellationToken.None);
 
     private Task<long> InboxRowsAsync() => Database.ScalarAsync<long>("SELECT count(*) FROM messaging.inbox");
-
-    /// <summary>Stores a message that is marked as sent though it was not: what a broker that lost it leaves behind.</summary>
-    private static async Task<Guid> PublishAndLoseAsync(HubUnderTest hub, Guid pot)
-    {
-        var messageId = NewId.NextGuid();
-        await hub.InScopeAsync(async scope =>
-        {
-            var ledger = scope.GetRequiredService<LedgerDbContext>();
-            await using var transaction = await ledger.Database.BeginTransactionAsync();
-            await scope.GetRequiredService<IPublishEndpoint>().Publish(new PotAwarded(pot), context => context.MessageId = messageId);
-            await ledger.SaveChangesAsync();
-            await ledger.Database.ExecuteSqlAsync($"UPDATE messaging.outbox_message SET sent_at = now(), sends = 1 WHERE message_id = {messageId}");
-            await ledger.Database.ExecuteSqlAsync($"DELETE FROM messaging.outbox_scope WHERE id = (SELECT scope_id FROM messaging.outbox_message WHERE message_id = {messageId})");
-            await transaction.CommitAsync();
-        });
-        return messageId;
-    }
 }

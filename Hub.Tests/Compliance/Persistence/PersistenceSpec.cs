@@ -65,6 +65,23 @@ internal abstract class PersistenceSpec(TransportUnderTest transport)
     protected static async Task<long> PendingAsync(HubUnderTest hub)
         => await hub.Services.GetServices<IPendingWork>().Single(work => work.Name == "undelivered messages").CountAsync(CancellationToken.None);
 
+    /// <summary>Stores a message that is marked as sent though it was not: what a broker that lost it leaves behind.</summary>
+    protected static async Task<Guid> PublishAndLoseAsync(HubUnderTest hub, Guid pot)
+    {
+        var messageId = NewId.NextGuid();
+        await hub.InScopeAsync(async scope =>
+        {
+            var ledger = scope.GetRequiredService<LedgerDbContext>();
+            await using var transaction = await ledger.Database.BeginTransactionAsync();
+            await scope.GetRequiredService<IPublishEndpoint>().Publish(new PotAwarded(pot), context => context.MessageId = messageId);
+            await ledger.SaveChangesAsync();
+            await ledger.Database.ExecuteSqlAsync($"UPDATE messaging.outbox_message SET sent_at = now(), sends = 1 WHERE message_id = {messageId}");
+            await ledger.Database.ExecuteSqlAsync($"DELETE FROM messaging.outbox_scope WHERE id = (SELECT scope_id FROM messaging.outbox_message WHERE message_id = {messageId})");
+            await transaction.CommitAsync();
+        });
+        return messageId;
+    }
+
     private static async Task PrepareAsync(TestDatabase database)
     {
         await using var hub = HubUnderTest.Build(database.ConnectionString, TransportUnderTest.InMemory, new HubSetup());

@@ -1,3 +1,4 @@
+using Hub.Adapters.Persistence.Postgres.BrokerLoss;
 using Hub.Adapters.Persistence.Postgres.Inbox;
 using Hub.Adapters.Persistence.Postgres.Outbox;
 using Hub.Adapters.Persistence.Postgres.Subscriptions;
@@ -34,6 +35,22 @@ internal sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> op
             subscription.HasKey(row => row.ConsumerId);
             subscription.Property(row => row.ConsumerId).ValueGeneratedNever();
             subscription.Property(row => row.LastSeenAt).HasDefaultValueSql("now()");
+        });
+        modelBuilder.Entity<KnownBroker>(broker =>
+        {
+            broker.ToTable("broker", MessagingModel.Schema);
+            broker.HasKey(row => row.Name);
+            broker.Property(row => row.Counter).HasDefaultValue(0L);
+            broker.Property(row => row.Repairs).HasDefaultValue(0L);
+            broker.Property(row => row.Generation).HasDefaultValue(0L);
+            broker.Property(row => row.SeenAt).HasDefaultValueSql("'-infinity'");
+        });
+        modelBuilder.Entity<BrokerRecovery>(recovery =>
+        {
+            recovery.ToTable("broker_recovery", MessagingModel.Schema);
+            recovery.HasKey(row => new { row.Broker, row.Part });
+            recovery.Property(row => row.Generation).HasDefaultValue(0L);
+            recovery.HasOne<KnownBroker>().WithMany().HasForeignKey(row => row.Broker);
         });
     }
 }

@@ -7,8 +7,17 @@ namespace Hub.Adapters.Persistence.Postgres.Redelivery;
 /// <inheritdoc />
 internal sealed partial class OutboxRedelivery(NpgsqlDataSource dataSource, OutboxSignal signal, ILogger<OutboxRedelivery> logger) : IOutboxRedelivery
 {
-    public Task<int> ResendUnconsumedAsync(CancellationToken cancellationToken)
-        => ResendAsync($"m.sent_at IS NOT NULL AND {OutboxSql.Open}", cancellationToken);
+    // Longer than a batch that a broker keeps waiting.
+    private const int SecondsToWaitForDeliveries = 120;
+
+    public async Task<int> ResendUnconsumedAsync(CancellationToken cancellationToken)
+    {
+        await AwaitDeliveriesAsync(cancellationToken);
+        var count = await ResendAsync($"m.sent_at IS NOT NULL AND {OutboxSql.Open}", cancellationToken);
+        // Deliveries passed by the scopes that were locked for a moment.
+        signal.Raise();
+        return count;
+    }
 
     /// <summary>Sends again what is open since <paramref name="after"/>, with a pause that doubles each time up to an hour.</summary>
     public Task<int> ResendOverdueAsync(TimeSpan after, CancellationToken cancellationToken)
@@ -25,6 +34,17 @@ internal sealed partial class OutboxRedelivery(NpgsqlDataSource dataSource, Outb
         }
 
         return await ResendUnconsumedAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Waits for the deliveries that are under way. What they have handed over may be lost, too, but is marked as sent only with their
+    /// commit: a resend that does not wait for it would pass it by.
+    /// </summary>
+    private async Task AwaitDeliveriesAsync(CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("SELECT count(*) FROM (SELECT FROM messaging.outbox_scope FOR KEY SHARE) AS under_way");
+        command.CommandTimeout = SecondsToWaitForDeliveries;
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task<int> ResendAsync(string which, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)

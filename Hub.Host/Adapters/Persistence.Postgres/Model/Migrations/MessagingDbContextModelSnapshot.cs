@@ -22,6 +22,72 @@ namespace Hub.Adapters.Persistence.Postgres.Model.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Hub.Adapters.Persistence.Postgres.BrokerLoss.BrokerRecovery", b =>
+                {
+                    b.Property<string>("Broker")
+                        .HasColumnType("text")
+                        .HasColumnName("broker");
+
+                    b.Property<string>("Part")
+                        .HasColumnType("text")
+                        .HasColumnName("part");
+
+                    b.Property<long>("Generation")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("generation");
+
+                    b.HasKey("Broker", "Part")
+                        .HasName("pk_broker_recovery");
+
+                    b.ToTable("broker_recovery", "messaging");
+                });
+
+            modelBuilder.Entity("Hub.Adapters.Persistence.Postgres.BrokerLoss.KnownBroker", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Counter")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("counter");
+
+                    b.Property<long>("Generation")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("generation");
+
+                    b.Property<DateTimeOffset?>("LostAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lost_at");
+
+                    b.Property<long>("Repairs")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("repairs");
+
+                    b.Property<string>("RunId")
+                        .HasColumnType("text")
+                        .HasColumnName("run_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at")
+                        .HasDefaultValueSql("'-infinity'");
+
+                    b.HasKey("Name")
+                        .HasName("pk_broker");
+
+                    b.ToTable("broker", "messaging");
+                });
+
             modelBuilder.Entity("Hub.Adapters.Persistence.Postgres.Inbox.DeadLetter", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -236,6 +302,16 @@ namespace Hub.Adapters.Persistence.Postgres.Model.Migrations
                         .HasName("pk_subscription");
 
                     b.ToTable("subscription", "messaging");
+                });
+
+            modelBuilder.Entity("Hub.Adapters.Persistence.Postgres.BrokerLoss.BrokerRecovery", b =>
+                {
+                    b.HasOne("Hub.Adapters.Persistence.Postgres.BrokerLoss.KnownBroker", null)
+                        .WithMany()
+                        .HasForeignKey("Broker")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_broker_recovery_broker_broker");
                 });
 #pragma warning restore 612, 618
         }
