@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using Hub.Adapters.Messaging.Redis.Connection;
+using Hub.Adapters.Messaging.Redis.Queues;
+using Hub.Adapters.Messaging.Redis.Scripts;
+using Hub.Adapters.Messaging.Redis.Topology;
+using MassTransit;
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace Hub.Adapters.Messaging.Redis;
+
+/// <summary>What the contexts of one bus share: its connection, its readers, what it has declared.</summary>
+internal sealed partial class RedisTransport(RedisConnection connection, KnownTopology topology, RedisBroker broker, RedisMetrics metrics, ILoggerFactory loggers)
+{
+    private static readonly TimeSpan MaintenanceInterval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan GoneAfter = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<string, EndpointLimits> _limits = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, QueueReader> _readers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, WakeSignal> _signals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _ids = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<long, string> _names = [];
+    private readonly ConcurrentDictionary<Task, byte> _abandoning = [];
+    private readonly SendSlots _slots = new();
+    private readonly ILogger<RedisTransport> _logger = loggers.CreateLogger<RedisTransport>();
+    private long _lastId;
+    private int _listens;
+
+    public RedisConnection Connection => connection;
+
+    public KnownTopology Topology => topology;
+
+    /// <summary>Notes what an endpoint asks of its queue.</summary>
+    public void Note(string queue, EndpointLimits limits) => _limits[queue] = limits;
+
+    /// <summary>The number by which the engine speaks of a queue. Of this process only: numbers kept in Redis would change when it is emptied.</summary>
+    public long IdOf(string queue) => _ids.GetOrAdd(queue, name =>
+    {
+        var id = Interlocked.Increment(ref _lastId);
+        _names[id] = name;
+        return id;
+    });
+
+    public async Task WaitForMessagesAsync(long queueId, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (_names.TryGetValue(queueId, out var queue) && _readers.TryGetValue(queue, out var reader))
+            await reader.WaitAsync(timeout, cancellationToken);
+        else
+            await Task.Delay(timeout, connection.Clock, cancellationToken);
+    }
+
+    /// <summary>Begins to read a queue.</summary>
+    /// <exception cref="ConnectionException">Redis is away.</exception>
+    public async Task<QueueReader> OpenReaderAsync(string queue, CancellationToken cancellationToken)
+    {
+        var signal = _signals.GetOrAdd(queue, _ => new());
+        var reader = new QueueReader(connection, topology, metrics, queue, _limits[queue], signal, loggers.CreateLogger<QueueReader>());
+        if (_readers.TryGetValue(queue, out var former))
+            AbandonReader(former);
+        _readers[queue] = reader;
+        // Before the first look: what arrives after it must be heard of.
+        await connection.SubscribeAsync($"wake:{queue}", message => Wake(queue, message), cancellationToken);
+        await ListenForRepairsAsync(cancellationToken);
+        return reader;
+    }
+
+    public Task CloseReaderAsync(string queue) => _readers.TryGetValue(queue, out var reader) ? reader.CloseAsync() : Task.CompletedTask;
+
+    /// <summary>Gives back everything the reader holds, in the background; <see cref="AbandonReadersAsync"/> waits for it.</summary>
+    public void AbandonReader(QueueReader reader)
+    {
+        _readers.TryRemove(new(reader.Queue, reader));
+        var abandoning = Task.Run(reader.AbandonAsync);
+        _abandoning.TryAdd(abandoning, 0);
+        _ = abandoning.ContinueWith(done => _abandoning.TryRemove(done, out _), TaskScheduler.Default);
+    }
+
+    public async Task AbandonReadersAsync()
+    {
+        foreach (var reader in _readers.Values)
+            AbandonReader(reader);
+        await Task.WhenAll(_abandoning.Keys);
+    }
+
+    /// <summary>Sends a message; waits for Redis until cancelled. Arrives once, however often the answer is lost.</summary>
+    /// <param name="message">From the kind of its destination on, as the script <c>send</c> wants it.</param>
+    /// <param name="cancellationToken">Ends the waiting; the message may have arrived or not.</param>
+    /// <exception cref="TransportException">Redis has no memory left, or refuses.</exception>
+    public async Task SendAsync(RedisValue[] message, CancellationToken cancellationToken)
+    {
+        var slot = await _slots.TakeAsync(cancellationToken);
+        try
+        {
+            RedisValue[] arguments = [_slots.Producer, slot.Number, slot.Sequence, .. message];
+            try
+            {
+                await connection.RunUntilAnsweredAsync(RedisScript.Send, arguments, () => false, cancellationToken);
+            }
+            catch (TopologyLostException)
+            {
+                await topology.RepairAsync(cancellationToken);
+                await connection.RunUntilAnsweredAsync(RedisScript.Send, arguments, () => false, cancellationToken);
+            }
+
+            metrics.Sent((string)message[1]!);
+        }
+        catch (TopologyLostException exception)
+        {
+            throw new TransportException(connection.Address, $"There is no such queue or topic in Redis: {exception.Message}", exception);
+        }
+        finally
+        {
+            _slots.Return(slot);
+        }
+    }
+
+    /// <summary>Measures, and clears away what nobody uses any more, until stopped.</summary>
+    public async Task MaintainAsync(CancellationToken stopping)
+    {
+        var clearedAt = connection.Clock.GetTimestamp();
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(MaintenanceInterval, connection.Clock, stopping);
+                await connection.RunAsync(RedisScript.Tidy, [], stopping);
+                metrics.Measured(await broker.MeasureAsync(stopping));
+                if (connection.Clock.GetElapsedTime(clearedAt) >= GoneAfter)
+                {
+                    foreach (var queue in _readers.Keys)
+                        await connection.RunAsync(RedisScript.Leave, [queue, "", (long)GoneAfter.TotalMilliseconds], stopping);
+                    clearedAt = connection.Clock.GetTimestamp();
+                }
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (ConnectionException)
+            {
+                // Said by the connection.
+            }
+            catch (Exception exception)
+            {
+                MaintenanceFailed(_logger, exception);
+            }
+        }
+    }
+
+    private void Wake(string queue, string message)
+    {
+        if (_readers.TryGetValue(queue, out var reader))
+            reader.Wake(message == "released");
+    }
+
+    private async Task ListenForRepairsAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _listens, 1) == 1)
+            return;
+        connection.Restored += (_, _) => WakeAll();
+        await connection.SubscribeAsync("repair", message => _ = RepairAsync(), cancellationToken);
+    }
+
+    private void WakeAll()
+    {
+        foreach (var reader in _readers.Values)
+            reader.Wake(isReleased: false);
+    }
+
+    private async Task RepairAsync()
+    {
+        // Called by the connection, which must not be held up.
+        await Task.Yield();
+        try
+        {
+            if (await topology.RepairAsync(CancellationToken.None))
+                WakeAll();
+        }
+        catch (Exception exception)
+        {
+            // The readers find out for themselves at their next look.
+            MaintenanceFailed(_logger, exception);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The upkeep of the queues failed; it is tried again")]
+    private static partial void MaintenanceFailed(ILogger logger, Exception exception);
+}
