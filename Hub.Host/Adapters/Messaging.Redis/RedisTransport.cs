@@ -20,10 +20,10 @@ internal sealed partial class RedisTransport(RedisConnection connection, KnownTo
     private readonly ConcurrentDictionary<string, long> _ids = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<long, string> _names = [];
     private readonly ConcurrentDictionary<Task, byte> _abandoning = [];
+    private readonly ConcurrentDictionary<string, byte> _channels = new(StringComparer.Ordinal);
     private readonly SendSlots _slots = new();
     private readonly ILogger<RedisTransport> _logger = loggers.CreateLogger<RedisTransport>();
     private long _lastId;
-    private int _listens;
 
     public RedisConnection Connection => connection;
 
@@ -58,8 +58,8 @@ internal sealed partial class RedisTransport(RedisConnection connection, KnownTo
             AbandonReader(former);
         _readers[queue] = reader;
         // Before the first look: what arrives after it must be heard of.
-        await connection.SubscribeAsync($"wake:{queue}", message => Wake(queue, message), cancellationToken);
-        await ListenForRepairsAsync(cancellationToken);
+        await ListenAsync($"wake:{queue}", message => Wake(queue, message), cancellationToken);
+        await ListenAsync("repair", message => _ = RepairAsync(), cancellationToken);
         return reader;
     }
 
@@ -152,12 +152,19 @@ internal sealed partial class RedisTransport(RedisConnection connection, KnownTo
             reader.Wake(message == "released");
     }
 
-    private async Task ListenForRepairsAsync(CancellationToken cancellationToken)
+    private async Task ListenAsync(string channel, Action<string> heard, CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _listens, 1) == 1)
+        if (!_channels.TryAdd(channel, 0))
             return;
-        connection.Restored += (_, _) => WakeAll();
-        await connection.SubscribeAsync("repair", message => _ = RepairAsync(), cancellationToken);
+        try
+        {
+            await connection.SubscribeAsync(channel, heard, cancellationToken);
+        }
+        catch
+        {
+            _channels.TryRemove(channel, out _);
+            throw;
+        }
     }
 
     private void WakeAll()
@@ -172,14 +179,16 @@ internal sealed partial class RedisTransport(RedisConnection connection, KnownTo
         await Task.Yield();
         try
         {
-            if (await topology.RepairAsync(CancellationToken.None))
-                WakeAll();
+            await topology.RepairAsync(CancellationToken.None);
         }
         catch (Exception exception)
         {
             // The readers find out for themselves at their next look.
             MaintenanceFailed(_logger, exception);
         }
+
+        // Also when nothing lacked: another process may have made what this one waits at, without the mark that it waits.
+        WakeAll();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The upkeep of the queues failed; it is tried again")]

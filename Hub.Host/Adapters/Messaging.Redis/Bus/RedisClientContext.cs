@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using Hub.Adapters.Messaging.Redis.Queues;
 using Hub.Adapters.Messaging.Redis.Scripts;
 using Hub.Adapters.Messaging.Redis.Topology;
 using MassTransit;
-using MassTransit.Serialization;
 using MassTransit.SqlTransport;
 using MassTransit.SqlTransport.Topology;
 using StackExchange.Redis;
@@ -74,7 +72,7 @@ internal sealed class RedisClientContext(ConnectionContext context, RedisTranspo
         => (long)await transport.Connection.RunUntilAnsweredAsync(RedisScript.Cancel, [tokenId.ToString("N")], () => false, cancellationToken) > 0;
 
     public override Task<bool> MoveMessage(Guid lockId, long messageDeliveryId, string queueName, SqlQueueType queueType, SendHeaders sendHeaders)
-        => _reader?.MoveAsync(lockId, queueType == SqlQueueType.ErrorQueue ? "_error" : "_skipped", Serialize(sendHeaders)) ?? Task.FromResult(false);
+        => _reader?.MoveAsync(lockId, queueType == SqlQueueType.ErrorQueue ? "_error" : "_skipped", TransportHeaders.Serialize(sendHeaders.GetAll())) ?? Task.FromResult(false);
 
     public override Task<bool> RenewLock(Guid lockId, long messageDeliveryId, TimeSpan duration) => _reader?.RenewAsync(lockId) ?? Task.FromResult(false);
 
@@ -82,10 +80,8 @@ internal sealed class RedisClientContext(ConnectionContext context, RedisTranspo
     {
         // A consumer that asks for the message again later has not failed it.
         var isFault = sendHeaders.Get<string>(MessageHeaders.Reason) == "fault";
-        return _reader?.UnlockAsync(lockId, delay, Serialize(sendHeaders), isFault) ?? Task.FromResult(false);
+        return _reader?.UnlockAsync(lockId, delay, TransportHeaders.Serialize(sendHeaders.GetAll()), isFault) ?? Task.FromResult(false);
     }
-
-    private static string Serialize(SendHeaders headers) => JsonSerializer.Serialize(headers.GetAll().ToList(), SystemTextJsonMessageSerializer.Options);
 
     private static long Milliseconds(TimeSpan? time) => Math.Max(0, (long)Math.Ceiling((time ?? TimeSpan.Zero).TotalMilliseconds));
 

@@ -110,19 +110,6 @@ internal sealed partial class RedisConnection : IAsyncDisposable
         }
     }
 
-    public async Task UnsubscribeAsync(string channel)
-    {
-        try
-        {
-            if (_multiplexer is { } multiplexer)
-                await multiplexer.GetSubscriber().UnsubscribeAsync(RedisChannel.Literal($"{Root}:{channel}"));
-        }
-        catch (Exception exception) when (RedisFailure.IsOfRedis(exception))
-        {
-            // A server that is away has forgotten the subscription.
-        }
-    }
-
     /// <summary>Asks the server about itself.</summary>
     /// <exception cref="ConnectionException">Redis is away.</exception>
     public async Task<IReadOnlyDictionary<string, string>> InfoAsync(CancellationToken cancellationToken)

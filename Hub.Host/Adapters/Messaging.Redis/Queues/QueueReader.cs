@@ -21,7 +21,6 @@ internal sealed partial class QueueReader
     /// <summary>The time since an entry was last touched at which it counts as abandoned; locks are set by it. The longest lock there can be.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromHours(1);
 
-    private const string OverLimit = """[{"Key":"MT-Reason","Value":"delivery limit"},{"Key":"MT-Fault-Message","Value":"The message was begun too often and never ended: its consumers died or lost their locks."}]""";
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
@@ -64,6 +63,8 @@ internal sealed partial class QueueReader
         Consumer = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}";
         _acknowledgements = new((script, arguments) => RunUntilAnsweredAsync(script, arguments), queue, Consumer);
         _lookForAbandoned = limits.Lock / 4 < LongestLook ? limits.Lock / 4 : LongestLook;
+        // Rings may have been missed while the server was away.
+        connection.Restored += Look;
         _renewal = _clock.CreateTimer(_ => _ = RenewReadyAsync(), null, limits.Lock / 4, limits.Lock / 4);
     }
 
@@ -149,6 +150,7 @@ internal sealed partial class QueueReader
         if (_isClosed)
             return;
         _isClosed = true;
+        _connection.Restored -= Look;
         await _renewal.DisposeAsync();
         _signal.Raise();
         await _filling.WaitAsync(_connection.Settings.OperationTimeout, _clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -175,6 +177,8 @@ internal sealed partial class QueueReader
     }
 
     private bool IsWorthLooking => !_isClosed && (!_isDrained || Volatile.Read(ref _mustLook) == 1 || _clock.GetTimestamp() >= Volatile.Read(ref _lookAgainAt));
+
+    private void Look(object? sender, EventArgs restored) => Wake(isReleased: false);
 
     private List<Delivery> Dequeue(int atMost)
     {
@@ -239,7 +243,7 @@ internal sealed partial class QueueReader
         RedisValue[] arguments =
         [
             Queue, Consumer, wanted, (long)_limits.Lock.TotalMilliseconds, (long)Lease.TotalMilliseconds, _limits.DeliveryLimit, takesOver ? 1 : 0,
-            (long)_lookForAbandoned.TotalMilliseconds, held, extends ? (long)_limits.Life!.Value.TotalMilliseconds : 0, OverLimit,
+            (long)_lookForAbandoned.TotalMilliseconds, held, extends ? (long)_limits.Life!.Value.TotalMilliseconds : 0, TransportHeaders.OverDeliveryLimit,
         ];
         RedisResult[] reply;
         try

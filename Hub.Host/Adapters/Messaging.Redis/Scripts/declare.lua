@@ -17,9 +17,5 @@ for index = 2, #ARGV, 3 do
     return redis.error_reply('ERR what is a ' .. what)
   end
 end
-if lacked and ARGV[1] == '1' then
-  note_repair()
-  -- What one process misses the others have lost, too.
-  redis.call('PUBLISH', root .. ':repair', '')
-end
+if lacked and ARGV[1] == '1' then note_repair() end
 return lacked and 1 or 0

@@ -55,8 +55,10 @@ local function ensure_queue(queue, life)
   return lacked
 end
 
+-- What one process misses the others have lost, too: each declares anew, and looks at its queues.
 local function note_repair()
   redis.call('HINCRBY', root .. ':broker', 'repairs', 1)
+  redis.call('PUBLISH', root .. ':repair', '')
 end
 
 -- A reader that finds nothing leaves 'waiting' in the same script; whoever brings work takes it away and rings. So a queue that
