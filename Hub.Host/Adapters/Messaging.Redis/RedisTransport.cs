@@ -21,6 +21,7 @@ internal sealed partial class RedisTransport(RedisConnection connection, KnownTo
     private readonly ConcurrentDictionary<long, string> _names = [];
     private readonly ConcurrentDictionary<Task, byte> _abandoning = [];
     private readonly ConcurrentDictionary<string, byte> _channels = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _temporary = new(StringComparer.Ordinal);
     private readonly SendSlots _slots = new();
     private readonly ILogger<RedisTransport> _logger = loggers.CreateLogger<RedisTransport>();
     private long _lastId;
@@ -31,6 +32,12 @@ internal sealed partial class RedisTransport(RedisConnection connection, KnownTo
 
     /// <summary>Notes what an endpoint asks of its queue.</summary>
     public void Note(string queue, EndpointLimits limits) => _limits[queue] = limits;
+
+    /// <summary>True when an endpoint of this process reads the queue.</summary>
+    public bool Reads(string queue) => _limits.ContainsKey(queue);
+
+    /// <summary>Notes that the queue is another process's for its time.</summary>
+    public void NoteTemporary(string queue) => _temporary.TryAdd(queue, 0);
 
     /// <summary>The number by which the engine speaks of a queue. Of this process only: numbers kept in Redis would change when it is emptied.</summary>
     public long IdOf(string queue) => _ids.GetOrAdd(queue, name =>
@@ -94,6 +101,11 @@ internal sealed partial class RedisTransport(RedisConnection connection, KnownTo
             try
             {
                 await connection.RunUntilAnsweredAsync(RedisScript.Send, arguments, () => false, cancellationToken);
+            }
+            catch (TopologyLostException) when (_temporary.ContainsKey((string)message[1]!))
+            {
+                // Whoever waited for it has gone.
+                return;
             }
             catch (TopologyLostException)
             {

@@ -17,7 +17,11 @@ internal sealed class RedisClientContext(ConnectionContext context, RedisTranspo
 
     public override async Task<long> CreateQueue(Queue queue)
     {
-        await transport.Topology.DeclareAsync(Declaration.Queue(queue.QueueName, queue.AutoDeleteOnIdle), CancellationToken);
+        // The temporary queue of another process is that one's to make: made here, it would outlive it.
+        if (queue.AutoDeleteOnIdle is null || transport.Reads(queue.QueueName))
+            await transport.Topology.DeclareAsync(Declaration.Queue(queue.QueueName, queue.AutoDeleteOnIdle), CancellationToken);
+        else
+            transport.NoteTemporary(queue.QueueName);
         return transport.IdOf(queue.QueueName);
     }
 

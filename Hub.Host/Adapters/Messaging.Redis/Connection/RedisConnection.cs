@@ -16,7 +16,7 @@ internal sealed partial class RedisConnection : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<RedisConnection> _logger;
     private readonly CancellationTokenSource _disposed = new();
-    private IConnectionMultiplexer? _multiplexer;
+    private ConnectionMultiplexer? _multiplexer;
     private string? _lastFailure;
 
     public RedisConnection(RedisStreamsSettings settings, TimeProvider clock, ILogger<RedisConnection> logger)
@@ -145,7 +145,7 @@ internal sealed partial class RedisConnection : IAsyncDisposable
         _ => server.ToString()!,
     };
 
-    private async ValueTask<IConnectionMultiplexer> OpenAsync(CancellationToken cancellationToken)
+    private async ValueTask<ConnectionMultiplexer> OpenAsync(CancellationToken cancellationToken)
     {
         if (_multiplexer is { } open)
             return open;
@@ -181,6 +181,23 @@ internal sealed partial class RedisConnection : IAsyncDisposable
         if (restored.ConnectionType == ConnectionType.Interactive && Interlocked.Exchange(ref _lastFailure, null) is not null)
             Back(_logger, Address.Authority);
         Restored?.Invoke(this, EventArgs.Empty);
+        if (restored.ConnectionType == ConnectionType.Subscription)
+            _ = ConfirmAsync();
+    }
+
+    /// <summary>The connection is back before the subscriptions are; what rings in between is heard by nobody.</summary>
+    private async Task ConfirmAsync()
+    {
+        try
+        {
+            // On the same connection, behind the subscriptions.
+            await _multiplexer!.GetSubscriber().PingAsync();
+            Restored?.Invoke(this, EventArgs.Empty);
+        }
+        catch (Exception exception) when (RedisFailure.IsOfRedis(exception))
+        {
+            // Away again, and back again later.
+        }
     }
 
     private Exception Translate(Exception exception) => RedisFailure.Translate(exception, Address);

@@ -7,7 +7,7 @@ namespace Hub.Adapters.Messaging.Redis.Connection;
 internal static class RedisFailure
 {
     // The server is there and will be able to answer later.
-    private static readonly string[] Passing = ["LOADING", "BUSY", "MASTERDOWN", "READONLY", "TRYAGAIN", "CLUSTERDOWN", "NOREPLICAS"];
+    private static readonly string[] Passing = ["LOADING", "BUSY", "MISCONF", "MASTERDOWN", "READONLY", "TRYAGAIN", "CLUSTERDOWN", "NOREPLICAS"];
 
     /// <summary>True for what the client throws when Redis does not do what it was asked.</summary>
     public static bool IsOfRedis(Exception exception) => exception is RedisException or RedisTimeoutException or ObjectDisposedException;

@@ -25,7 +25,7 @@ internal sealed partial class QueueReader
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly Queue<Delivery> _ready = new();
+    private readonly List<Delivery> _ready = [];
     private readonly ConcurrentDictionary<Guid, Delivery> _begun = [];
     private readonly RedisConnection _connection;
     private readonly KnownTopology _topology;
@@ -63,9 +63,10 @@ internal sealed partial class QueueReader
         Consumer = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}";
         _acknowledgements = new((script, arguments) => RunUntilAnsweredAsync(script, arguments), queue, Consumer);
         _lookForAbandoned = limits.Lock / 4 < LongestLook ? limits.Lock / 4 : LongestLook;
+        var keepEvery = (limits.Life ?? limits.Lock) < limits.Lock ? limits.Life!.Value / 4 : limits.Lock / 4;
         // Rings may have been missed while the server was away.
         connection.Restored += Look;
-        _renewal = _clock.CreateTimer(_ => _ = RenewReadyAsync(), null, limits.Lock / 4, limits.Lock / 4);
+        _renewal = _clock.CreateTimer(_ => _ = KeepAsync(), null, keepEvery, keepEvery);
     }
 
     public string Queue { get; }
@@ -95,7 +96,7 @@ internal sealed partial class QueueReader
 
         if (ReadyCount < places && IsWorthLooking)
             await FillAsync(isAwaited: true);
-        var taken = await StillOursAsync(Dequeue(places));
+        var taken = await StillOursAsync(Begin(places));
         if (ReadyCount <= (_limits.Prefetch - _limits.Concurrency) / 2 && IsWorthLooking && _limits.Prefetch > _limits.Concurrency)
             _ = FillAsync(isAwaited: false);
         return taken;
@@ -154,7 +155,7 @@ internal sealed partial class QueueReader
         await _renewal.DisposeAsync();
         _signal.Raise();
         await _filling.WaitAsync(_connection.Settings.OperationTimeout, _clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await ReleaseAsync(Dequeue(int.MaxValue));
+        await ReleaseAsync(Unbegun());
     }
 
     /// <summary>Gives everything back: nobody works on it any more.</summary>
@@ -180,16 +181,29 @@ internal sealed partial class QueueReader
 
     private void Look(object? sender, EventArgs restored) => Wake(isReleased: false);
 
-    private List<Delivery> Dequeue(int atMost)
+    private List<Delivery> Begin(int atMost)
     {
-        List<Delivery> taken = [];
+        List<Delivery> begun;
         lock (_gate)
         {
-            while (taken.Count < atMost && _ready.TryDequeue(out var delivery))
-                taken.Add(delivery);
+            // Known as ready or as begun at any time: what is neither is not ours (DisownUnknownAsync).
+            begun = _ready.GetRange(0, Math.Min(atMost, _ready.Count));
+            _ready.RemoveRange(0, begun.Count);
+            foreach (var delivery in begun)
+                _begun.TryAdd(delivery.LockId, delivery);
         }
 
-        return taken;
+        return begun;
+    }
+
+    private List<Delivery> Unbegun()
+    {
+        lock (_gate)
+        {
+            List<Delivery> unbegun = [.. _ready];
+            _ready.Clear();
+            return unbegun;
+        }
     }
 
     /// <summary>One look at a time.</summary>
@@ -226,32 +240,33 @@ internal sealed partial class QueueReader
 
     private async Task ReceiveAsync()
     {
-        Volatile.Write(ref _mustLook, 0);
         var askedAt = _clock.GetTimestamp();
-        var takesOver = Interlocked.Exchange(ref _takeOver, 0) == 1 || _clock.GetElapsedTime(_tookOverAt, askedAt) >= _lookForAbandoned;
-        var extends = _limits.Life is { } life && (_extendedAt == 0 || _clock.GetElapsedTime(_extendedAt, askedAt) >= life / 4);
-        int wanted, held;
+        var extends = MustExtend(askedAt);
+        int wanted, places;
         lock (_gate)
         {
-            held = _begun.Count + _ready.Count;
-            wanted = _limits.Prefetch - held;
+            wanted = Math.Max(0, _limits.Prefetch - _begun.Count - _ready.Count);
+            places = Math.Max(1, FreePlaces - _ready.Count);
         }
 
-        if (wanted <= 0)
+        if (wanted == 0 && !extends)
             return;
+        Volatile.Write(ref _mustLook, 0);
+        var takesOver = Interlocked.Exchange(ref _takeOver, 0) == 1 || _clock.GetElapsedTime(_tookOverAt, askedAt) >= _lookForAbandoned;
 
         RedisValue[] arguments =
         [
             Queue, Consumer, wanted, (long)_limits.Lock.TotalMilliseconds, (long)Lease.TotalMilliseconds, _limits.DeliveryLimit, takesOver ? 1 : 0,
-            (long)_lookForAbandoned.TotalMilliseconds, held, extends ? (long)_limits.Life!.Value.TotalMilliseconds : 0, TransportHeaders.OverDeliveryLimit,
+            (long)_lookForAbandoned.TotalMilliseconds, places, extends ? (long)_limits.Life!.Value.TotalMilliseconds : 0, TransportHeaders.OverDeliveryLimit,
         ];
         RedisResult[] reply;
         try
         {
             reply = (RedisResult[])(await _connection.RunAsync(RedisScript.Receive, arguments, CancellationToken.None))!;
         }
-        catch (ConnectionException)
+        catch (Exception exception) when (exception is ConnectionException or TopologyLostException)
         {
+            // Some lanes may have been read before the failure.
             _mayHoldUnknown = true;
             throw;
         }
@@ -262,7 +277,7 @@ internal sealed partial class QueueReader
             _extendedAt = askedAt;
         Accept(reply, askedAt);
         if (_isClosed)
-            await ReleaseAsync(Dequeue(int.MaxValue));
+            await ReleaseAsync(Unbegun());
     }
 
     private void Accept(RedisResult[] reply, long askedAt)
@@ -274,18 +289,16 @@ internal sealed partial class QueueReader
             _metrics.PutAside(Queue, putAside);
         }
 
-        var takenOver = 0;
+        var deliveries = reply[3..].Select(entry => new Delivery((RedisResult[])entry!, Queue, askedAt)).ToList();
+        var takenOver = deliveries.Count(delivery => delivery.IsTakenOver);
         lock (_gate)
         {
-            foreach (var entry in reply.AsSpan(3))
-            {
-                var delivery = new Delivery((RedisResult[])entry!, Queue, askedAt);
-                _ready.Enqueue(delivery);
-                takenOver += delivery.IsTakenOver ? 1 : 0;
-            }
+            // What was taken over has waited longest.
+            _ready.InsertRange(0, deliveries.Where(delivery => delivery.IsTakenOver));
+            _ready.AddRange(deliveries.Where(delivery => !delivery.IsTakenOver));
         }
 
-        _metrics.Received(Queue, reply.Length - 3);
+        _metrics.Received(Queue, deliveries.Count);
         if (takenOver > 0)
         {
             TakenOver(_logger, Queue, takenOver);
@@ -293,6 +306,8 @@ internal sealed partial class QueueReader
         }
 
         var pause = _connection.Settings.PollingInterval;
+        if (_limits.Life / 4 < pause)
+            pause = _limits.Life!.Value / 4;
         if (untilLook >= 0 && TimeSpan.FromMilliseconds(untilLook) < pause)
             pause = TimeSpan.FromMilliseconds(untilLook);
         LookAgainIn(pause);
@@ -342,9 +357,6 @@ internal sealed partial class QueueReader
     /// <summary>Begins deliveries; those that waited long are renewed first, for the bus renews them late.</summary>
     private async Task<IReadOnlyList<Delivery>> StillOursAsync(List<Delivery> taken)
     {
-        // Begun before they are renewed, so that none is without a place meanwhile.
-        foreach (var delivery in taken)
-            _begun.TryAdd(delivery.LockId, delivery);
         if (taken.Count == 0 || !taken.Exists(delivery => _clock.GetElapsedTime(delivery.LockedAt) > _limits.Lock / 5))
             return taken;
 
@@ -366,12 +378,17 @@ internal sealed partial class QueueReader
         return [.. taken.Where(renewed.Contains)];
     }
 
-    private async Task RenewReadyAsync()
+    private bool MustExtend(long at) => _limits.Life is { } life && (_extendedAt == 0 || _clock.GetElapsedTime(_extendedAt, at) >= life / 4);
+
+    /// <summary>Keeps what is ours while no message is taken: the locks of those that are ready, the queue when it is a temporary one.</summary>
+    private async Task KeepAsync()
     {
         if (Interlocked.Exchange(ref _isRenewing, 1) == 1)
             return;
         try
         {
+            if (!_isClosed && MustExtend(_clock.GetTimestamp()))
+                await FillAsync(isAwaited: false);
             Delivery[] waiting;
             lock (_gate)
                 waiting = [.. _ready];

@@ -7,13 +7,19 @@ internal sealed class WakeSignal
 
     public bool IsRaised => _raised.Task.IsCompleted;
 
-    public void Raise() => _raised.TrySetResult();
+    public void Raise()
+    {
+        // What the raiser has to show must be seen by whoever lowers the signal after this one found it raised.
+        Interlocked.MemoryBarrier();
+        _raised.TrySetResult();
+    }
 
     /// <summary>To be called before looking, never after.</summary>
     public void Lower()
     {
         if (_raised.Task.IsCompleted)
             _raised = New();
+        Interlocked.MemoryBarrier();
     }
 
     /// <summary>Returns when raised, after <paramref name="timeout"/>, or when cancelled.</summary>

@@ -1,7 +1,7 @@
 #!lua flags=allow-oom
 -- Gives messages to a consumer: promotes what is due, takes over what has lost its consumer, reads the lanes in order.
 -- ARGV: 1 queue, 2 consumer, 3 how many, 4 lock (ms), 5 lease (ms), 6 delivery limit, 7 whether to take over, 8 how often takers-over look (ms),
---       9 how many this consumer holds, 10 life of a temporary queue to be extended (ms, 0 none), 11 headers of a message over the limit
+--       9 how many at most to take over, 10 life of a temporary queue to be extended (ms, 0 none), 11 headers of a message over the limit
 -- Returns: whether nothing is left, ms until something may be there without a ring (-1 unknown), messages put aside, then
 -- for each message: lane, id, deliveries of this entry, 1 when taken over, its fields.
 local queue, consumer, wanted = ARGV[1], ARGV[2], tonumber(ARGV[3])
@@ -41,11 +41,13 @@ local function hand_over(lane, ids)
   end
 end
 
+-- Taking over counts as a delivery: no more than can begin, or messages that were only held ready would be thought to kill their consumers.
+local take_over = math.min(wanted, tonumber(ARGV[9]))
 if ARGV[7] == '1' then
   for _, lane in ipairs(LANES) do
-    if found < wanted then
+    if found < take_over then
       local cursor = redis.call('HGET', key, 'cursor:' .. lane) or '0-0'
-      local claimed = redis.pcall('XAUTOCLAIM', lane_key(queue, lane), GROUP, consumer, lease, cursor, 'COUNT', wanted - found)
+      local claimed = redis.pcall('XAUTOCLAIM', lane_key(queue, lane), GROUP, consumer, lease, cursor, 'COUNT', take_over - found)
       if claimed.err then return redis.error_reply('NOQUEUE ' .. queue .. ' ' .. claimed.err) end
       redis.call('HSET', key, 'cursor:' .. lane, claimed[1])
       local ids = {}
@@ -94,8 +96,8 @@ for _, lane in ipairs(LANES) do
   -- One group: its line is the only one. 'pending' is the sixth word of it.
   pending = pending + redis.call('XINFO', 'GROUPS', lane_key(queue, lane))[1][6]
 end
-if pending > tonumber(ARGV[9]) + found then
-  -- Others hold messages and may die of them.
+if pending > 0 then
+  -- Somebody holds messages and may die of them.
   local look = tonumber(ARGV[8])
   if reply[2] < 0 or reply[2] > look then reply[2] = look end
 end

@@ -10,7 +10,10 @@ local function subscribers(topic, queues, seen)
   seen[topic] = true
   for _, member in ipairs(redis.call('SMEMBERS', topic_key(topic))) do
     local kind, name = string.sub(member, 1, 2), string.sub(member, 3)
-    if kind == 'q:' and not queues[name] then
+    if kind == 'x:' and redis.call('EXISTS', queue_key(name)) == 0 then
+      -- A temporary queue that is gone has left its subscription behind.
+      redis.call('SREM', topic_key(topic), member)
+    elseif (kind == 'q:' or kind == 'x:') and not queues[name] then
       queues[name] = true
       queues[#queues + 1] = name
     elseif kind == 't:' and not seen[name] then
@@ -20,7 +23,6 @@ local function subscribers(topic, queues, seen)
   return queues
 end
 
--- Before the sequence is noted: a send that is refused may be tried again.
 local queues
 if ARGV[4] == 'queue' then
   if redis.call('EXISTS', queue_key(ARGV[5])) == 0 then return redis.error_reply('NOQUEUE ' .. ARGV[5]) end
@@ -33,8 +35,6 @@ end
 -- A producer's slot sends one message at a time. A sequence that is not newer has been here: its answer was lost, not the message.
 local last = redis.call('HGET', producer, ARGV[2])
 if last and tonumber(last) >= sequence then return 0 end
-redis.call('HSET', producer, ARGV[2], ARGV[3])
-redis.call('PEXPIRE', producer, 600000)
 
 local expires = ''
 if life > 0 then expires = now() + milliseconds + life end
@@ -46,4 +46,8 @@ for _, queue in ipairs(queues) do
   end
   deliver(queue, { ARGV[9], ARGV[10], ARGV[11], ARGV[12], expires, ARGV[13], '', 0 }, milliseconds, token)
 end
+
+-- Last: what fails before may be tried again.
+redis.call('HSET', producer, ARGV[2], ARGV[3])
+redis.call('PEXPIRE', producer, 600000)
 return #queues

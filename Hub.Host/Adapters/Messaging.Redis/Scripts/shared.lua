@@ -5,7 +5,7 @@
 -- {p}:queue:<q>:due        sorted set of delayed messages' ids by the time they are due, ms
 -- {p}:queue:<q>:delayed    hash  id -> packed message
 -- {p}:queue:<q>:topics     set of the topics this queue subscribes to
--- {p}:topic:<t>            set   '.', q:<queue>, t:<topic>
+-- {p}:topic:<t>            set   '.', q:<queue>, x:<temporary queue>, t:<topic>
 -- {p}:queues               set of queues;  {p}:temporary  sorted set of temporary queues by the time they are removed, ms
 -- {p}:producer:<id>        hash  send slot -> last sequence;  {p}:token:<id>  set of the delayed messages a token cancels
 -- {p}:broker               hash  counter, repairs
@@ -48,6 +48,8 @@ local function ensure_queue(queue, life)
     end
   end
   redis.call('SADD', root .. ':queues', queue)
+  -- Whoever reads it may be waiting for a ring, and the mark of that is gone with the rest.
+  if lacked then redis.call('HSET', queue_key(queue), 'waiting', 1) end
   if life > 0 then
     redis.call('HSET', queue_key(queue), 'life', life)
     redis.call('ZADD', root .. ':temporary', now() + life, queue)

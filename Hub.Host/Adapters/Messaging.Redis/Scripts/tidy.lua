@@ -4,7 +4,7 @@ local removed = 0
 for _, queue in ipairs(redis.call('ZRANGE', root .. ':temporary', '-inf', now(), 'BYSCORE', 'LIMIT', 0, 10)) do
   local key = queue_key(queue)
   for _, topic in ipairs(redis.call('SMEMBERS', key .. ':topics')) do
-    redis.call('SREM', topic_key(topic), 'q:' .. queue)
+    redis.call('SREM', topic_key(topic), 'x:' .. queue)
   end
   for _, lane in ipairs(LANES) do redis.call('UNLINK', lane_key(queue, lane)) end
   redis.call('UNLINK', key, key .. ':due', key .. ':delayed', key .. ':topics')
