@@ -12,10 +12,14 @@ internal static class LeftBehind
     public static Task NobodyAsync(string mark, string folder)
         => Eventually.BecomesTrueAsync($"no process is left of {folder}", () => Task.FromResult(!Find(mark, folder).Any()));
 
+    /// <summary>Whether a process has the path on its command line right now. The path must be the test's own: other fixtures have processes, too.</summary>
+    public static bool IsAnybodyAt(string path) => Others().Any(process => Contains(process, "cmdline", path));
+
     private static IEnumerable<string> Find(string mark, string folder)
-        => Directory.EnumerateDirectories("/proc")
-            .Where(process => int.TryParse(Path.GetFileName(process), out var id) && id != Environment.ProcessId)
-            .Where(process => Contains(process, "cmdline", folder) || Contains(process, "environ", $"{MarkVariable}={mark}"));
+        => Others().Where(process => Contains(process, "cmdline", folder) || Contains(process, "environ", $"{MarkVariable}={mark}"));
+
+    private static IEnumerable<string> Others()
+        => Directory.EnumerateDirectories("/proc").Where(process => int.TryParse(Path.GetFileName(process), out var id) && id != Environment.ProcessId);
 
     private static bool Contains(string process, string file, string text)
     {

@@ -60,7 +60,7 @@ internal sealed class TestPostgresCluster : IAsyncDisposable
         var holder = Process.Start(StartInfo([
             .. asServer, "sh", "-c", HoldServer, "sh", folder,
             Path.Combine(binaries, "postgres"), "-D", data, "-p", port.ToString(CultureInfo.InvariantCulture),
-            "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}", "-c", "max_connections=300",
+            "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}", "-c", "max_connections=500",
             "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "autovacuum=off"]))!;
         var connectionString = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "hub", Database = "postgres", Pooling = false }.ConnectionString;
         var cluster = new TestPostgresCluster(holder, connectionString);

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 using FluentAssertions;
 using Hub.Contracts.Engine;
+using Hub.Tests.Journeys;
 
 namespace Hub.Tests.Adapters.Lottie;
 
@@ -24,19 +24,19 @@ internal sealed class EncoderTests
         var render = () => bench.Engine.RenderAsync(clip, new CancelAtFirstReport(cancellation), cancellation.Token);
         await render.Should().ThrowAsync<OperationCanceledException>();
 
-        ChildrenOfThisProcess("ffmpeg").Should().BeEmpty("a killed encoder is waited for");
+        LeftBehind.IsAnybodyAt(clip.OutputFile).Should().BeFalse("a killed encoder is waited for");
     }
 
     [Test]
     public async Task An_encoder_that_takes_no_frames_is_killed_and_the_job_may_be_tried_again()
     {
-        using var bench = With("exec sleep 600", ("Ffmpeg:StallSeconds", "1"));
+        using var bench = With("exec tail -f \"$0\"", ("Ffmpeg:StallSeconds", "1"));
 
         var error = await bench.FailAsync(Long(bench));
 
         error.IsFinal.Should().BeFalse();
         error.Message.Should().Contain("took no frame for 1 s");
-        ChildrenOfThisProcess("sleep").Should().BeEmpty();
+        LeftBehind.IsAnybodyAt(_scripts.FullName).Should().BeFalse();
     }
 
     [TestCase("No space left on device", false)]
@@ -83,15 +83,6 @@ internal sealed class EncoderTests
         File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return new LottieWorkbench([("Ffmpeg:Path", file), .. settings]);
-    }
-
-    private static List<string> ChildrenOfThisProcess(string name)
-        => [.. Process.GetProcessesByName(name).Select(process => $"{process.ProcessName} {process.Id}").Where(IsOurs)];
-
-    private static bool IsOurs(string nameAndId)
-    {
-        var status = $"/proc/{nameAndId.Split(' ')[1]}/status";
-        return File.Exists(status) && File.ReadLines(status).Any(line => line == $"PPid:\t{Environment.ProcessId}");
     }
 
     private sealed class CancelAtFirstReport(CancellationTokenSource cancellation) : IProgress<(int Done, int Total)>

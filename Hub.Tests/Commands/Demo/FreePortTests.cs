@@ -5,6 +5,8 @@ using Hub.Host.Commands.Demo;
 
 namespace Hub.Tests.Commands.Demo;
 
+/// <summary>Alone: it expects that nobody takes the port it has just given up.</summary>
+[NonParallelizable]
 internal sealed class FreePortTests
 {
     [Test]

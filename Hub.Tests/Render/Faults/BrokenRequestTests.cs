@@ -86,7 +86,9 @@ internal sealed class BrokenRequestTests
         report.Complaint.Should().StartWith("Template 'Lower Third' version 3 cannot be filled: ").And.ContainAll("colour", "641", "pixels wide", "page.png", "U+E123");
     }
 
+    /// <summary>Alone: it takes the time.</summary>
     [Test]
+    [NonParallelizable]
     public void A_check_takes_a_few_milliseconds()
     {
         Check([("name", "ADA")]);

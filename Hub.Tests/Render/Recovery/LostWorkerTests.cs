@@ -1,9 +1,11 @@
 using FluentAssertions;
 using Hub.Contracts.Render;
 using Hub.Modules.Render.Leases;
+using Hub.Modules.Render.Recovery;
 using Hub.Tests.Render.Support;
 using Hub.Tests.Support;
 using Hub.Tests.Support.Processes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Tests.Render.Recovery;
 
@@ -36,16 +38,16 @@ internal sealed class LostWorkerTests : RenderSpec
     public async Task A_worker_killed_under_a_running_coordinator_is_noticed_at_once_and_charged()
     {
         var file = Path.Combine(Folder, "go");
+        var (worker, connection) = await EnterWorkerAsync();
         var coordinator = await StartCoordinatorAsync();
         await Database.ExecuteAsync($$"""INSERT INTO render_instructions (template_name, layer_data_json) VALUES ('Test Card', '{"do": "wait-for {{file}}"}')""");
-        var (worker, connection) = await EnterWorkerAsync();
         await CountBecomesAsync(1, "dispatched_at IS NOT NULL");
         await ClaimAsync(worker, lease: "1 hour");
-        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        await Eventually.BecomesTrueAsync("the coordinator has seen the worker", () => Task.FromResult(coordinator.Services.GetRequiredService<PresenceWatch>().Contact > TimeSpan.Zero));
 
         await connection.DisposeAsync();
 
-        await Eventually.BecomesTrueAsync("the loss is noticed", () => Task.FromResult(coordinator.Events.Of<RenderAttemptLost>().Count == 1), TimeSpan.FromSeconds(4));
+        await Eventually.BecomesTrueAsync("the loss is noticed", () => Task.FromResult(coordinator.Events.Of<RenderAttemptLost>().Count == 1));
         await CountBecomesAsync(1, "status = 'pending' AND retry_count = 1 AND not_before > clock_timestamp() AND claim_id IS NULL");
         (await Database.ScalarAsync<long>("SELECT count(*) FROM render.worker")).Should().Be(0);
     }

@@ -55,13 +55,13 @@ internal sealed class FenceTests : RenderSpec
     [Test]
     public async Task A_claim_that_is_taken_stops_its_engine_at_once()
     {
-        var hub = await StartHubAsync();
+        var hub = await StartHubAsync(("LeaseSeconds", "60"));
         await hub.RequestAsync(Request("hang"));
         await Eventually.BecomesTrueAsync("the engine writes", () => Task.FromResult(ClipFiles().Count == 1));
 
         await Database.ExecuteAsync("DELETE FROM render.lease");
 
-        await Eventually.BecomesTrueAsync("its file is removed", () => Task.FromResult(ClipFiles().Count == 0), TimeSpan.FromSeconds(5));
+        await Eventually.BecomesTrueAsync("its file is removed", () => Task.FromResult(ClipFiles().Count == 0), within: TimeSpan.FromSeconds(40));
         hub.Events.Of<RenderAttemptFailed>().Should().BeEmpty("whoever took the claim decides");
     }
 
