@@ -34,6 +34,10 @@ internal sealed class RenderOptions
     [Range(5, 3600)]
     public int StallSeconds { get; set; } = 60;
 
+    /// <summary>Megabytes beyond which an engine child is replaced after its job.</summary>
+    [Range(128, 65536)]
+    public int EngineMegabytes { get; set; } = 1024;
+
     /// <summary>Program and arguments that start an engine child; empty: this program with <c>engine-host</c>.</summary>
     public IReadOnlyList<string> EngineCommand { get; set; } = [];
 

@@ -98,7 +98,7 @@ internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderO
 
     private async Task GiveBackAsync(EngineProcess child, bool isUsable)
     {
-        if (isUsable && !_isDisposed && !child.HasGrownTooFar)
+        if (isUsable && !_isDisposed && !HasGrownTooFar(child))
         {
             _idle.Add(child);
             return;
@@ -108,8 +108,24 @@ internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderO
         await child.DisposeAsync();
     }
 
+    /// <summary>Whatever a native library keeps of each job ends with its process; starting another takes less time than one clip.</summary>
+    private bool HasGrownTooFar(EngineProcess child)
+    {
+        var megabytes = child.WorkingSet >> 20;
+        if (megabytes <= options.Value.EngineMegabytes)
+        {
+            return false;
+        }
+
+        ChildHasGrown(logger, child.ProcessId, megabytes, options.Value.EngineMegabytes);
+        return true;
+    }
+
     [LoggerMessage(Level = LogLevel.Debug, Message = "Engine child {ProcessId} is ready")]
     private static partial void ChildStarted(ILogger logger, int processId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Engine child {ProcessId} has grown to {Megabytes} MB, more than Render:EngineMegabytes = {Limit}")]
+    private static partial void ChildHasGrown(ILogger logger, int processId, long megabytes, int limit);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Engine child {ProcessId} is killed; another takes its place")]
     private static partial void ChildKilled(ILogger logger, int processId);

@@ -9,7 +9,6 @@ namespace Hub.Modules.Render.Engines;
 internal sealed class EngineProcess : IAsyncDisposable
 {
     private const int KeptErrorLines = 20;
-    private const long MostBytes = 1L << 30;
     private const string StackFrame = "   at ";
     private static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(3);
@@ -24,13 +23,20 @@ internal sealed class EngineProcess : IAsyncDisposable
 
     public bool IsAlive => !_process.HasExited;
 
-    /// <summary>Native drawing libraries keep some memory of every clip; a child that has grown this far is better replaced than kept warm.</summary>
-    public bool HasGrownTooFar
+    /// <summary>Memory it holds now, in bytes; 0 when it has ended.</summary>
+    public long WorkingSet
     {
         get
         {
-            _process.Refresh();
-            return IsAlive && _process.WorkingSet64 > MostBytes;
+            try
+            {
+                _process.Refresh();
+                return _process.WorkingSet64;
+            }
+            catch (InvalidOperationException)
+            {
+                return 0;
+            }
         }
     }
 

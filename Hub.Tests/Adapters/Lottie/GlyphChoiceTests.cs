@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentAssertions;
 using Hub.Adapters.Rendering.Lottie.Fonts;
 using SkiaSharp;
@@ -64,6 +65,20 @@ internal sealed class GlyphChoiceTests
         var apart = await _bench.RenderAsync(_bench.Clip(composition) with { Texts = [new("Name", "Jose\u0301 \u1112\u1169\u11BC")] });
 
         apart.Frame(0).SequenceEqual(composed.Frame(0)).Should().BeTrue();
+    }
+
+    [Test]
+    public void However_many_glyphs_a_text_has_each_is_stood_for_by_a_letter_of_its_own()
+    {
+        var glyphs = new GlyphTable([], "hub-text", scaleX: 1);
+        var face = Face("NanumGothic");
+
+        var letters = Enumerable.Range(1, 1000).Select(glyph => glyphs.Add(new PlacedGlyph(face, (ushort)glyph, IsSpace: false, 90, 0, 0))).ToList();
+
+        letters.Should().OnlyHaveUniqueItems();
+        letters.Select(char.GetUnicodeCategory).Distinct().Should().BeSubsetOf(
+            [UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter, UnicodeCategory.OtherLetter, UnicodeCategory.PrivateUse],
+            "a mark, a space or half of a surrogate pair does not stand alone");
     }
 
     /// <summary>The same text by SkiaSharp's own outlines: fonts chosen and placed in the plainest way.</summary>

@@ -86,6 +86,15 @@ internal sealed class EnginePoolTests
         (await RenderAsync("count")).Frames.Should().Be(isKept ? 2 : 1, "each child counts its own clips");
     }
 
+    [TestCase(0, true)]
+    [TestCase(300, false, Description = "the limit is 256 MB")]
+    public async Task A_child_that_has_grown_too_far_finishes_its_clip_and_is_replaced_before_the_next(int megabytes, bool isKept)
+    {
+        (await RenderAsync($"grow {megabytes}")).Frames.Should().Be(1);
+
+        (await RenderAsync("count")).Frames.Should().Be(isKept ? 2 : 1, "each child counts its own clips");
+    }
+
     [Test]
     public async Task A_crash_costs_one_clip_and_its_last_words_are_told()
     {
@@ -171,7 +180,7 @@ internal sealed class EnginePoolTests
 
     private static EnginePool Pool(IReadOnlyList<string> command)
     {
-        var options = Options.Create(new RenderOptions { EngineCommand = command, StallSeconds = 5 });
+        var options = Options.Create(new RenderOptions { EngineCommand = command, StallSeconds = 5, EngineMegabytes = 256 });
         return new EnginePool(new EngineCommand(options), options, TimeProvider.System, NullLogger<EnginePool>.Instance);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Hub.Contracts.Engine;
 
 namespace Hub.Tests.Render.Support;
@@ -29,6 +30,10 @@ internal sealed class TestCardEngine : IRenderEngine
             case ["fail-with-nul"]:
                 throw new RenderEngineException("the test card prints \0 and fails", isFinal: true);
             case ["count"]:
+                frames = _clips;
+                break;
+            case ["grow", var megabytes]:
+                Grow(int.Parse(megabytes, CultureInfo.InvariantCulture));
                 frames = _clips;
                 break;
             case ["fail-until", var file]:
@@ -100,6 +105,14 @@ internal sealed class TestCardEngine : IRenderEngine
         }
 
         await File.WriteAllTextAsync(clip.OutputFile, string.Create(CultureInfo.InvariantCulture, $"{clip.Width} x {clip.Height}: {string.Join(' ', clip.Texts.Select(text => text.Text))}"), cancellationToken);
+    }
+
+    /// <summary>Keeps memory that no garbage collection gives back, as a native library would.</summary>
+    private static unsafe void Grow(int megabytes)
+    {
+        var bytes = (nuint)megabytes << 20;
+        // Only what is written to counts.
+        NativeMemory.Fill(NativeMemory.Alloc(bytes), bytes, 1);
     }
 
     private static async Task WriteAsync(RenderClip clip, CancellationToken cancellationToken)

@@ -64,5 +64,8 @@ internal sealed class SkottieAnimation : IDisposable
     {
         _invalidation.Dispose();
         _animation.Dispose();
+        // Skia's cache of drawn glyphs holds on to up to 2048 fonts, counting not their size but that of what it drew with them;
+        // those of an animation are its own and never asked for again.
+        SKGraphics.PurgeFontCache();
     }
 }
