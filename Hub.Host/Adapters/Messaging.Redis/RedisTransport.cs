@@ -16,7 +16,6 @@ internal sealed partial class RedisTransport(RedisConnection connection, KnownTo
     private static readonly TimeSpan GoneAfter = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, EndpointLimits> _limits = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, QueueReader> _readers = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, WakeSignal> _signals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _ids = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<long, string> _names = [];
     private readonly ConcurrentDictionary<Task, byte> _abandoning = [];
@@ -59,8 +58,7 @@ internal sealed partial class RedisTransport(RedisConnection connection, KnownTo
     /// <exception cref="ConnectionException">Redis is away.</exception>
     public async Task<QueueReader> OpenReaderAsync(string queue, CancellationToken cancellationToken)
     {
-        var signal = _signals.GetOrAdd(queue, _ => new());
-        var reader = new QueueReader(connection, topology, metrics, queue, _limits[queue], signal, loggers.CreateLogger<QueueReader>());
+        var reader = new QueueReader(connection, topology, metrics, queue, _limits[queue], loggers.CreateLogger<QueueReader>());
         if (_readers.TryGetValue(queue, out var former))
             AbandonReader(former);
         _readers[queue] = reader;

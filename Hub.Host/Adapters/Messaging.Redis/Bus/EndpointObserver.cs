@@ -25,7 +25,7 @@ internal sealed class EndpointObserver(RedisTransport transport) : IEndpointConf
         if (endpoint.Settings.AutoDeleteOnIdle is not null)
             endpoint.AutoDeleteOnIdle = settings.TemporaryQueueLifetime;
 
-        Refusals.DemandSupported(endpoint, Queues.QueueReader.Lease);
+        Refusals.DemandSupported(endpoint, Queues.QueueCommands.Lease);
         DemandPlainSubscriptions(endpoint);
         var concurrency = Math.Min(endpoint.Settings.ConcurrentMessageLimit, endpoint.Settings.PrefetchCount);
         transport.Note(endpoint.Settings.QueueName, new()

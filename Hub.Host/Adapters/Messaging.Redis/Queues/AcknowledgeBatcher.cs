@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Hub.Adapters.Messaging.Redis.Scripts;
-using StackExchange.Redis;
 
 namespace Hub.Adapters.Messaging.Redis.Queues;
 
@@ -8,10 +6,7 @@ namespace Hub.Adapters.Messaging.Redis.Queues;
 /// Acknowledges deliveries; those that end while an acknowledgement is on its way share the next one. Alone it costs nothing, under load it
 /// saves most of the round trips.
 /// </summary>
-/// <param name="run">Runs a script until Redis has answered.</param>
-/// <param name="queue">Queue.</param>
-/// <param name="consumer">Consumer.</param>
-internal sealed class AcknowledgeBatcher(Func<RedisScript, RedisValue[], Task<RedisResult>> run, string queue, string consumer)
+internal sealed class AcknowledgeBatcher(QueueCommands commands)
 {
     private const int AtOnce = 100;
     private readonly ConcurrentQueue<(Delivery Delivery, TaskCompletionSource<bool> Done)> _waiting = new();
@@ -51,9 +46,9 @@ internal sealed class AcknowledgeBatcher(Func<RedisScript, RedisValue[], Task<Re
     {
         try
         {
-            var results = (RedisResult[])(await run(RedisScript.Acknowledge, [queue, consumer, .. batch.SelectMany(item => item.Delivery.Words)]))!;
+            var results = await commands.AcknowledgeAsync([.. batch.Select(item => item.Delivery)]);
             foreach (var (item, result) in batch.Zip(results))
-                item.Done.TrySetResult((long)result == 1);
+                item.Done.TrySetResult(result);
         }
         catch (Exception exception)
         {

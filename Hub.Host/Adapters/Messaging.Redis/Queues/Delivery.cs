@@ -40,6 +40,9 @@ internal sealed class Delivery
 
     public bool IsTakenOver { get; }
 
+    /// <summary>It was begun twice and never ended: its consumers may die of it, so it begins alone among its kind.</summary>
+    public bool IsSuspect => Count > 2;
+
     /// <summary>How often the message was delivered in entries before this one.</summary>
     public long CountBefore { get; private set; }
 

@@ -1,10 +1,6 @@
-using System.Collections.Concurrent;
 using Hub.Adapters.Messaging.Redis.Connection;
-using Hub.Adapters.Messaging.Redis.Scripts;
 using Hub.Adapters.Messaging.Redis.Topology;
-using MassTransit;
 using Microsoft.Extensions.Logging;
-using StackExchange.Redis;
 
 namespace Hub.Adapters.Messaging.Redis.Queues;
 
@@ -18,71 +14,49 @@ namespace Hub.Adapters.Messaging.Redis.Queues;
 /// </remarks>
 internal sealed partial class QueueReader
 {
-    /// <summary>The time since an entry was last touched at which it counts as abandoned; locks are set by it. The longest lock there can be.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromHours(1);
-
-    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
-
     private readonly Lock _gate = new();
-    private readonly List<Delivery> _ready = [];
-    private readonly ConcurrentDictionary<Guid, Delivery> _begun = [];
     private readonly RedisConnection _connection;
     private readonly KnownTopology _topology;
     private readonly RedisMetrics _metrics;
     private readonly EndpointLimits _limits;
-    private readonly WakeSignal _signal;
-    private readonly TimeProvider _clock;
-    private readonly ILogger<QueueReader> _logger;
+    private readonly WakeSignal _signal = new();
+    private readonly LookTimes _times;
+    private readonly HeldDeliveries _held;
+    private readonly QueueCommands _commands;
     private readonly AcknowledgeBatcher _acknowledgements;
-    private readonly TimeSpan _lookForAbandoned;
-    private readonly ITimer _renewal;
-    private Task _filling = Task.CompletedTask;
+    private readonly ILogger<QueueReader> _logger;
+    private readonly ITimer _keeping;
+    private Task _looking = Task.CompletedTask;
     private volatile bool _isClosed;
-    private int _mustLook = 1;
-    private int _takeOver = 1;
-    private int _isRenewing;
-    private bool _isDrained;
     private bool _mayHoldUnknown;
     private bool _isFailing;
-    private long _lookAgainAt;
-    private long _tookOverAt;
-    private long _extendedAt;
+    private bool _isRepaired;
+    private int _isKeeping;
 
-    public QueueReader(
-        RedisConnection connection, KnownTopology topology, RedisMetrics metrics, string queue, EndpointLimits limits, WakeSignal signal, ILogger<QueueReader> logger)
+    public QueueReader(RedisConnection connection, KnownTopology topology, RedisMetrics metrics, string queue, EndpointLimits limits, ILogger<QueueReader> logger)
     {
         _connection = connection;
         _topology = topology;
         _metrics = metrics;
         _limits = limits;
-        _signal = signal;
-        _clock = connection.Clock;
         _logger = logger;
-        Queue = queue;
-        Consumer = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}";
-        _acknowledgements = new((script, arguments) => RunUntilAnsweredAsync(script, arguments), queue, Consumer);
-        _lookForAbandoned = limits.Lock / 4 < LongestLook ? limits.Lock / 4 : LongestLook;
-        var keepEvery = (limits.Life ?? limits.Lock) < limits.Lock ? limits.Life!.Value / 4 : limits.Lock / 4;
+        _times = new(limits, connection.Settings.PollingInterval, connection.Clock);
+        _held = new(limits.Concurrency, limits.Prefetch);
+        _commands = new(connection, queue, limits);
+        _acknowledgements = new(_commands);
         // Rings may have been missed while the server was away.
-        connection.Restored += Look;
-        _renewal = _clock.CreateTimer(_ => _ = KeepAsync(), null, keepEvery, keepEvery);
+        connection.Restored += OnRestored;
+        _keeping = connection.Clock.CreateTimer(_ => _ = KeepAsync(), null, _times.KeepInterval, _times.KeepInterval);
     }
 
-    public string Queue { get; }
+    public string Queue => _commands.Queue;
 
-    /// <summary>This reader's name in the consumer group; no other ever has it.</summary>
-    public string Consumer { get; }
-
-    private int FreePlaces => _limits.Concurrency - _begun.Count;
-
-    /// <summary>Something may have come: look at the queue.</summary>
+    /// <summary>Something may have come.</summary>
     /// <param name="isReleased">Others gave messages back, which are found only by taking over.</param>
     public void Wake(bool isReleased)
     {
-        if (isReleased)
-            Volatile.Write(ref _takeOver, 1);
-        Volatile.Write(ref _mustLook, 1);
+        _times.Ring(isReleased);
         _signal.Raise();
     }
 
@@ -90,148 +64,109 @@ internal sealed partial class QueueReader
     public async Task<IReadOnlyList<Delivery>> TakeAsync(int limit)
     {
         _signal.Lower();
-        var places = Math.Min(limit, FreePlaces);
+        var places = Math.Min(limit, _held.FreePlaces);
         if (places <= 0 || _isClosed)
             return [];
 
-        if (ReadyCount < places && IsWorthLooking)
-            await FillAsync(isAwaited: true);
-        var taken = await StillOursAsync(Begin(places));
-        if (ReadyCount <= (_limits.Prefetch - _limits.Concurrency) / 2 && IsWorthLooking && _limits.Prefetch > _limits.Concurrency)
-            _ = FillAsync(isAwaited: false);
-        return taken;
+        if (_held.ReadyCount < places && _times.IsDue)
+            await LookAsync(isAwaited: true);
+        var begun = await StillOursAsync(_held.Begin(_isClosed ? 0 : places));
+        if (_held.IsRunningLow && _times.IsDue && !_isClosed)
+            _ = LookAsync(isAwaited: false);
+        return begun;
     }
 
     /// <summary>Waits until it is worth taking again.</summary>
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
-        if (FreePlaces > 0 && !_isClosed)
-        {
-            var untilLook = TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, _clock.GetElapsedTime(_clock.GetTimestamp(), Volatile.Read(ref _lookAgainAt)).Ticks));
-            atMost = untilLook < atMost ? untilLook : atMost;
-        }
-
-        return _signal.WaitAsync(atMost, _clock, cancellationToken);
+        // Without a free place only the end of a message matters, and that raises the signal.
+        if (_held.FreePlaces > 0 && !_isClosed && _times.UntilDue is var untilDue && untilDue < atMost)
+            atMost = untilDue;
+        return _signal.WaitAsync(atMost, _connection.Clock, cancellationToken);
     }
 
     /// <summary>Ends a delivery whose message has had its effect. False when it had been lost.</summary>
     public Task<bool> AcknowledgeAsync(Guid lockId) => SettleAsync(lockId, _acknowledgements.AcknowledgeAsync);
 
-    /// <summary>Moves the message to the queue with <paramref name="suffix"/>.</summary>
-    public Task<bool> MoveAsync(Guid lockId, string suffix, string headers)
-        => SettleAsync(lockId, async delivery => await IsDoneAsync(RedisScript.Move, [Queue, Consumer, .. delivery.Words, suffix, headers]));
+    /// <summary>Moves the message to the queue with <paramref name="suffix"/>. False when it had been lost.</summary>
+    public Task<bool> MoveAsync(Guid lockId, string suffix, string headers) => SettleAsync(lockId, delivery => _commands.MoveAsync(delivery, suffix, headers));
 
-    /// <summary>Puts the message back into the queue.</summary>
+    /// <summary>Puts the message back into the queue. False when it had been lost.</summary>
     /// <param name="lockId">Delivery.</param>
     /// <param name="delay">Until it may be taken again.</param>
     /// <param name="headers">Its new transport headers.</param>
     /// <param name="isCounted">The delivery counts towards the limit.</param>
     public Task<bool> UnlockAsync(Guid lockId, TimeSpan delay, string headers, bool isCounted)
-        => SettleAsync(lockId, async delivery => await IsDoneAsync(
-            RedisScript.Unlock,
-            [Queue, Consumer, .. delivery.Words, (long)delay.TotalMilliseconds, headers, isCounted ? delivery.Count + delivery.CountBefore : 0, _limits.DeliveryLimit]));
+        => SettleAsync(lockId, delivery => _commands.UnlockAsync(delivery, delay, headers, isCounted));
 
     /// <summary>Keeps a message that is being worked on. False when it belongs to somebody else now.</summary>
     public async Task<bool> RenewAsync(Guid lockId)
     {
-        if (!_begun.TryGetValue(lockId, out var delivery))
+        if (_held.FindBegun(lockId) is not { } delivery)
             return false;
-        if ((await RenewAsync([delivery], () => _isClosed)).Count > 0)
+        if ((await _commands.RenewAsync([delivery], isPatient: true)).Count > 0)
             return true;
 
         // The bus says nothing more of such a message: its place is free.
         _metrics.Lost(Queue);
-        Forget(lockId);
+        End(lockId);
         return false;
     }
 
     /// <summary>Takes no more, and gives back what was not begun.</summary>
     public async Task CloseAsync()
     {
-        if (_isClosed)
-            return;
-        _isClosed = true;
-        _connection.Restored -= Look;
-        await _renewal.DisposeAsync();
+        lock (_gate)
+        {
+            if (_isClosed)
+                return;
+            _isClosed = true;
+        }
+
+        _commands.GivesUp = true;
+        _connection.Restored -= OnRestored;
+        await _keeping.DisposeAsync();
         _signal.Raise();
-        await _filling.WaitAsync(_connection.Settings.OperationTimeout, _clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await ReleaseAsync(Unbegun());
+        await _looking.WaitAsync(_connection.Settings.OperationTimeout, _connection.Clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ReleaseAsync(_held.TakeReady());
     }
 
     /// <summary>Gives everything back: nobody works on it any more.</summary>
     public async Task AbandonAsync()
     {
         await CloseAsync();
-        List<Delivery> abandoned = [.. _begun.Values];
-        _begun.Clear();
-        await ReleaseAsync(abandoned);
-        await QuietlyAsync(() => _connection.RunAsync(RedisScript.Leave, [Queue, Consumer, (long)Lease.TotalMilliseconds], CancellationToken.None));
+        await ReleaseAsync(_held.TakeBegun());
+        await QuietlyAsync(_commands.LeaveAsync);
     }
 
-    private int ReadyCount
-    {
-        get
-        {
-            lock (_gate)
-                return _ready.Count;
-        }
-    }
-
-    private bool IsWorthLooking => !_isClosed && (!_isDrained || Volatile.Read(ref _mustLook) == 1 || _clock.GetTimestamp() >= Volatile.Read(ref _lookAgainAt));
-
-    private void Look(object? sender, EventArgs restored) => Wake(isReleased: false);
-
-    private List<Delivery> Begin(int atMost)
-    {
-        List<Delivery> begun;
-        lock (_gate)
-        {
-            // Known as ready or as begun at any time: what is neither is not ours (DisownUnknownAsync).
-            begun = _ready.GetRange(0, Math.Min(atMost, _ready.Count));
-            _ready.RemoveRange(0, begun.Count);
-            foreach (var delivery in begun)
-                _begun.TryAdd(delivery.LockId, delivery);
-        }
-
-        return begun;
-    }
-
-    private List<Delivery> Unbegun()
-    {
-        lock (_gate)
-        {
-            List<Delivery> unbegun = [.. _ready];
-            _ready.Clear();
-            return unbegun;
-        }
-    }
+    private void OnRestored(object? sender, EventArgs restored) => Wake(isReleased: false);
 
     /// <summary>One look at a time.</summary>
     /// <param name="isAwaited">The caller waits for it; otherwise whoever waits for work has to be told.</param>
-    private Task FillAsync(bool isAwaited)
+    private Task LookAsync(bool isAwaited)
     {
         lock (_gate)
-            return _filling = _filling.IsCompleted ? Task.Run(() => LookAsync(isAwaited)) : _filling;
+            return _looking = _looking.IsCompleted ? Task.Run(() => LookOnceAsync(isAwaited)) : _looking;
     }
 
-    private async Task LookAsync(bool isAwaited)
+    private async Task LookOnceAsync(bool isAwaited)
     {
         try
         {
             if (_mayHoldUnknown)
-                await DisownUnknownAsync();
+            {
+                await _commands.DisownAllButAsync(_held.All);
+                _mayHoldUnknown = false;
+            }
+
             await ReceiveAsync();
             if (_isFailing)
                 Recovered(_logger, Queue);
-            _isFailing = false;
-        }
-        catch (TopologyLostException)
-        {
-            await RepairAsync();
+            (_isFailing, _isRepaired) = (false, false);
         }
         catch (Exception exception)
         {
-            Fail(exception);
+            await FailAsync(exception);
         }
 
         if (!isAwaited)
@@ -240,191 +175,114 @@ internal sealed partial class QueueReader
 
     private async Task ReceiveAsync()
     {
-        var askedAt = _clock.GetTimestamp();
-        var extends = MustExtend(askedAt);
-        int wanted, places;
-        lock (_gate)
-        {
-            wanted = Math.Max(0, _limits.Prefetch - _begun.Count - _ready.Count);
-            places = Math.Max(1, FreePlaces - _ready.Count);
-        }
-
-        if (wanted == 0 && !extends)
+        var (wanted, places) = _held.Room;
+        if (wanted == 0 && !_times.MustExtend)
             return;
-        Volatile.Write(ref _mustLook, 0);
-        var takesOver = Interlocked.Exchange(ref _takeOver, 0) == 1 || _clock.GetElapsedTime(_tookOverAt, askedAt) >= _lookForAbandoned;
 
-        RedisValue[] arguments =
-        [
-            Queue, Consumer, wanted, (long)_limits.Lock.TotalMilliseconds, (long)Lease.TotalMilliseconds, _limits.DeliveryLimit, takesOver ? 1 : 0,
-            (long)_lookForAbandoned.TotalMilliseconds, places, extends ? (long)_limits.Life!.Value.TotalMilliseconds : 0, TransportHeaders.OverDeliveryLimit,
-        ];
-        RedisResult[] reply;
-        try
-        {
-            reply = (RedisResult[])(await _connection.RunAsync(RedisScript.Receive, arguments, CancellationToken.None))!;
-        }
-        catch (Exception exception) when (exception is ConnectionException or TopologyLostException)
-        {
-            // Some lanes may have been read before the failure.
-            _mayHoldUnknown = true;
-            throw;
-        }
-
-        if (takesOver)
-            _tookOverAt = askedAt;
-        if (extends)
-            _extendedAt = askedAt;
-        Accept(reply, askedAt);
+        var look = _times.Begin();
+        var receipt = await _commands.ReceiveAsync(wanted, places, look.TakesOver, !_held.HasSuspect, _times.TakeOverInterval, look.Extends);
+        _held.Add(receipt.Deliveries);
+        _times.End(look, receipt.IsDrained, receipt.UntilNext);
+        Report(receipt);
         if (_isClosed)
-            await ReleaseAsync(Unbegun());
+            await ReleaseAsync(_held.TakeReady());
     }
 
-    private void Accept(RedisResult[] reply, long askedAt)
+    private void Report(Receipt receipt)
     {
-        var untilLook = (long)reply[1];
-        if ((long)reply[2] is > 0 and var putAside)
-        {
-            PutAside(_logger, Queue, putAside, _limits.DeliveryLimit);
-            _metrics.PutAside(Queue, putAside);
-        }
-
-        var deliveries = reply[3..].Select(entry => new Delivery((RedisResult[])entry!, Queue, askedAt)).ToList();
-        var takenOver = deliveries.Count(delivery => delivery.IsTakenOver);
-        lock (_gate)
-        {
-            // What was taken over has waited longest.
-            _ready.InsertRange(0, deliveries.Where(delivery => delivery.IsTakenOver));
-            _ready.AddRange(deliveries.Where(delivery => !delivery.IsTakenOver));
-        }
-
-        _metrics.Received(Queue, deliveries.Count);
-        if (takenOver > 0)
+        _metrics.Received(Queue, receipt.Deliveries.Count);
+        if (receipt.Deliveries.Count(delivery => delivery.IsTakenOver) is > 0 and var takenOver)
         {
             TakenOver(_logger, Queue, takenOver);
             _metrics.TakenOver(Queue, takenOver);
         }
 
-        var pause = _connection.Settings.PollingInterval;
-        if (_limits.Life / 4 < pause)
-            pause = _limits.Life!.Value / 4;
-        if (untilLook >= 0 && TimeSpan.FromMilliseconds(untilLook) < pause)
-            pause = TimeSpan.FromMilliseconds(untilLook);
-        LookAgainIn(pause);
-        _isDrained = (long)reply[0] == 1;
+        if (receipt.PutAside > 0)
+        {
+            PutAside(_logger, Queue, receipt.PutAside, _limits.DeliveryLimit);
+            _metrics.PutAside(Queue, receipt.PutAside);
+        }
     }
 
-    private void LookAgainIn(TimeSpan pause)
-        => Volatile.Write(ref _lookAgainAt, _clock.GetTimestamp() + (long)(pause.TotalSeconds * _clock.TimestampFrequency));
-
-    private void Fail(Exception exception)
+    private async Task FailAsync(Exception exception)
     {
-        _isDrained = true;
-        LookAgainIn(RetryPause);
-        if (!_isFailing && !_isClosed)
+        // A receive whose answer was lost may have given messages that nobody here knows of.
+        _mayHoldUnknown = true;
+        _times.Fail(RetryPause);
+        if (_isClosed)
+            return;
+        try
+        {
+            if (exception is TopologyLostException)
+            {
+                await _topology.RepairAsync(CancellationToken.None);
+                // At once, but not again and again: what a repair does not cure is waited for.
+                if (!_isRepaired)
+                {
+                    _isRepaired = true;
+                    Wake(isReleased: true);
+                    return;
+                }
+            }
+        }
+        catch (Exception repair)
+        {
+            exception = repair;
+        }
+
+        if (!_isFailing)
             CannotRead(_logger, Queue, exception.Message);
         _isFailing = true;
     }
 
-    private async Task RepairAsync()
+    /// <summary>Those that waited long are renewed before they begin, for the bus renews late.</summary>
+    private async Task<IReadOnlyList<Delivery>> StillOursAsync(IReadOnlyList<Delivery> begun)
     {
+        if (!begun.Any(delivery => _connection.Clock.GetElapsedTime(delivery.LockedAt) > _limits.Lock / 5))
+            return begun;
+
+        HashSet<Delivery> renewed = [];
         try
         {
-            await _topology.RepairAsync(CancellationToken.None);
-            Wake(isReleased: true);
+            renewed = await _commands.RenewAsync(begun, isPatient: false);
         }
         catch (Exception exception)
         {
-            Fail(exception);
+            // Whether they are ours cannot be said now: none begins.
+            await FailAsync(exception);
         }
+
+        foreach (var lost in begun.Where(delivery => !renewed.Contains(delivery)))
+            End(lost.LockId);
+        return [.. begun.Where(renewed.Contains)];
     }
-
-    /// <summary>A receive whose answer was lost may have given this consumer messages that it knows nothing of.</summary>
-    private async Task DisownUnknownAsync()
-    {
-        List<RedisValue> arguments = [Queue, Consumer, (long)Lease.TotalMilliseconds];
-        lock (_gate)
-        {
-            foreach (var delivery in _ready.Concat(_begun.Values))
-                arguments.AddRange(delivery.Lane, delivery.Id);
-        }
-
-        await _connection.RunAsync(RedisScript.Disown, [.. arguments], CancellationToken.None);
-        _mayHoldUnknown = false;
-        Volatile.Write(ref _takeOver, 1);
-    }
-
-    /// <summary>Begins deliveries; those that waited long are renewed first, for the bus renews them late.</summary>
-    private async Task<IReadOnlyList<Delivery>> StillOursAsync(List<Delivery> taken)
-    {
-        if (taken.Count == 0 || !taken.Exists(delivery => _clock.GetElapsedTime(delivery.LockedAt) > _limits.Lock / 5))
-            return taken;
-
-        HashSet<Delivery> renewed;
-        try
-        {
-            renewed = await RenewAsync(taken, () => true);
-        }
-        catch (Exception exception)
-        {
-            // Whether they are still ours cannot be said now: nothing is begun; their locks run out.
-            Fail(exception);
-            _mayHoldUnknown = true;
-            renewed = [];
-        }
-
-        foreach (var lost in taken.Where(delivery => !renewed.Contains(delivery)))
-            _begun.TryRemove(lost.LockId, out _);
-        return [.. taken.Where(renewed.Contains)];
-    }
-
-    private bool MustExtend(long at) => _limits.Life is { } life && (_extendedAt == 0 || _clock.GetElapsedTime(_extendedAt, at) >= life / 4);
 
     /// <summary>Keeps what is ours while no message is taken: the locks of those that are ready, the queue when it is a temporary one.</summary>
     private async Task KeepAsync()
     {
-        if (Interlocked.Exchange(ref _isRenewing, 1) == 1)
+        if (_isClosed || Interlocked.Exchange(ref _isKeeping, 1) == 1)
             return;
         try
         {
-            if (!_isClosed && MustExtend(_clock.GetTimestamp()))
-                await FillAsync(isAwaited: false);
-            Delivery[] waiting;
-            lock (_gate)
-                waiting = [.. _ready];
-            if (waiting.Length > 0 && !_isClosed)
-                await RenewAsync(waiting, () => true);
+            if (_times.MustExtend)
+                await LookAsync(isAwaited: false);
+            if (_held.Ready is { Count: > 0 } ready)
+                await _commands.RenewAsync(ready, isPatient: false);
         }
-        catch (Exception exception) when (exception is ConnectionException or TransportException or TopologyLostException or OperationCanceledException)
+        catch (Exception exception)
         {
             // They are renewed or refused when their turn comes.
+            NotKept(_logger, Queue, exception.Message);
         }
         finally
         {
-            Volatile.Write(ref _isRenewing, 0);
+            Volatile.Write(ref _isKeeping, 0);
         }
-    }
-
-    private async Task<HashSet<Delivery>> RenewAsync(IReadOnlyList<Delivery> deliveries, Func<bool> givesUp)
-    {
-        var askedAt = _clock.GetTimestamp();
-        RedisValue[] arguments = [Queue, Consumer, (long)_limits.Lock.TotalMilliseconds, (long)Lease.TotalMilliseconds, .. deliveries.SelectMany(delivery => delivery.Words)];
-        var results = (RedisResult[])(await _connection.RunUntilAnsweredAsync(RedisScript.Renew, arguments, givesUp, CancellationToken.None))!;
-        HashSet<Delivery> renewed = [.. deliveries.Where((_, index) => (long)results[index] == 1)];
-        foreach (var delivery in renewed)
-            delivery.LockedAt = askedAt;
-        return renewed;
-    }
-
-    private async Task ReleaseAsync(List<Delivery> deliveries)
-    {
-        if (deliveries.Count > 0)
-            await QuietlyAsync(() => _connection.RunAsync(RedisScript.Release, [Queue, Consumer, (long)Lease.TotalMilliseconds, .. deliveries.SelectMany(delivery => delivery.Words)], CancellationToken.None));
     }
 
     private async Task<bool> SettleAsync(Guid lockId, Func<Delivery, Task<bool>> settle)
     {
-        if (!_begun.TryGetValue(lockId, out var delivery))
+        if (_held.FindBegun(lockId) is not { } delivery)
             return false;
         try
         {
@@ -432,21 +290,19 @@ internal sealed partial class QueueReader
         }
         finally
         {
-            Forget(lockId);
+            if (delivery.IsSuspect)
+                _times.Ring(isReleased: true);
+            End(lockId);
         }
     }
 
-    private void Forget(Guid lockId)
+    private void End(Guid lockId)
     {
-        _begun.TryRemove(lockId, out _);
+        _held.End(lockId);
         _signal.Raise();
     }
 
-    private async Task<bool> IsDoneAsync(RedisScript script, RedisValue[] arguments) => (long)await RunUntilAnsweredAsync(script, arguments) == 1;
-
-    /// <summary>Once closed, the first failure is the last: a stop does not wait for Redis.</summary>
-    private Task<RedisResult> RunUntilAnsweredAsync(RedisScript script, RedisValue[] arguments)
-        => _connection.RunUntilAnsweredAsync(script, arguments, () => _isClosed, CancellationToken.None);
+    private Task ReleaseAsync(IReadOnlyList<Delivery> deliveries) => deliveries.Count > 0 ? QuietlyAsync(() => _commands.ReleaseAsync(deliveries)) : Task.CompletedTask;
 
     private async Task QuietlyAsync(Func<Task> step)
     {
@@ -471,6 +327,9 @@ internal sealed partial class QueueReader
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Count} messages of queue {Queue} went to its error queue: begun {Limit} times and never ended")]
     private static partial void PutAside(ILogger logger, string queue, long count, int limit);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "What is held of queue {Queue} could not be renewed: {Reason}")]
+    private static partial void NotKept(ILogger logger, string queue, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Messages of queue {Queue} could not be given back ({Reason}); others take them over when their locks run out")]
     private static partial void NotGivenBack(ILogger logger, string queue, string reason);

@@ -1,7 +1,8 @@
 #!lua flags=allow-oom
 -- Gives messages to a consumer: promotes what is due, takes over what has lost its consumer, reads the lanes in order.
 -- ARGV: 1 queue, 2 consumer, 3 how many, 4 lock (ms), 5 lease (ms), 6 delivery limit, 7 whether to take over, 8 how often takers-over look (ms),
---       9 how many at most to take over, 10 life of a temporary queue to be extended (ms, 0 none), 11 headers of a message over the limit
+--       9 how many at most to take over, 10 life of a temporary queue to be extended (ms, 0 none),
+--       11 whether a message may be taken over that was begun and not ended twice before, 12 headers of a message over the limit
 -- Returns: whether nothing is left, ms until something may be there without a ring (-1 unknown), messages put aside, then
 -- for each message: lane, id, deliveries of this entry, 1 when taken over, its fields.
 local queue, consumer, wanted = ARGV[1], ARGV[2], tonumber(ARGV[3])
@@ -42,6 +43,7 @@ local function hand_over(lane, ids)
 end
 
 -- Taking over counts as a delivery: no more than can begin, or messages that were only held ready would be thought to kill their consumers.
+local may_suspect = ARGV[11] == '1'
 local take_over = math.min(wanted, tonumber(ARGV[9]))
 if ARGV[7] == '1' then
   for _, lane in ipairs(LANES) do
@@ -56,9 +58,13 @@ if ARGV[7] == '1' then
         local message = message_of(entry[2])
         if count + (tonumber(message[DELIVERIES]) or 0) > limit then
           remove(lane_key(queue, lane), entry[1])
-          put_aside(queue, '_error', message, ARGV[11])
+          put_aside(queue, '_error', message, ARGV[12])
           reply[3] = reply[3] + 1
+        elseif count > 2 and not may_suspect then
+          redis.call('XCLAIM', lane_key(queue, lane), GROUP, consumer, 0, entry[1], 'IDLE', lease, 'RETRYCOUNT', count - 1, 'JUSTID')
         else
+          -- It may be what its consumers die of. Begun together with it, others would die as often and be blamed for it.
+          if count > 2 then may_suspect = false end
           ids[#ids + 1] = entry[1]
           reply[#reply + 1] = { lane, entry[1], count, 1, entry[2] }
           found = found + 1
