@@ -18,8 +18,9 @@ internal sealed class HubApplication : IAsyncDisposable
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
     private readonly IReadOnlyList<IHubModule> _modules;
+    private readonly string[] _settings;
 
-    private HubApplication(WebApplication web, IReadOnlyList<IHubModule> modules) => (Web, _modules) = (web, modules);
+    private HubApplication(WebApplication web, IReadOnlyList<IHubModule> modules, string[] settings) => (Web, _modules, _settings) = (web, modules, settings);
 
     /// <summary>The host, with all services registered; endpoints are mapped when it starts.</summary>
     public WebApplication Web { get; }
@@ -28,10 +29,20 @@ internal sealed class HubApplication : IAsyncDisposable
     public FirstLogin? FirstLogin
         => Web.Services.GetRequiredService<IOptions<AuthOptions>>().Value.IsEmpty ? Web.Services.GetRequiredService<FirstLogin>() : null;
 
+    private bool IsWorkerOnly => HubModules.IsWorkerOnly(_modules, Web.Configuration);
+
     /// <summary>Puts the program together; nothing runs yet, and no database is needed.</summary>
     /// <param name="settings">Settings as on the command line: <c>--Urls=…</c>; they win over environment variables and appsettings.json.</param>
+    /// <param name="addServices">What a command runs beside the hub: it starts after all else and stops first.</param>
     /// <exception cref="HubStartException">A setting does not let the program be put together.</exception>
-    public static HubApplication Build(string[] settings)
+    public static HubApplication Build(string[] settings, Action<IServiceCollection>? addServices = null)
+    {
+        var (builder, modules) = Compose(settings);
+        addServices?.Invoke(builder.Services);
+        return new(builder.Build(), modules, settings);
+    }
+
+    private static (WebApplicationBuilder Builder, IReadOnlyList<IHubModule> Modules) Compose(string[] settings)
     {
         // Settings and static files lie beside the binary; what the hub writes goes below the working directory.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
@@ -56,7 +67,7 @@ internal sealed class HubApplication : IAsyncDisposable
         foreach (var module in modules)
             module.AddServices(services, configuration);
 
-        return new(builder.Build(), modules);
+        return (builder, modules);
     }
 
     /// <summary>Checks all settings.</summary>
@@ -74,6 +85,8 @@ internal sealed class HubApplication : IAsyncDisposable
             throw new HubStartException(exception.Message, exception);
         }
 
+        if (IsWorkerOnly)
+            WorkerOnly.Demand(Web.Configuration, Web.Services.GetRequiredService<Transport>());
         ListenAddresses.Demand(Web.Configuration, loopbackOnly: Web.Services.GetRequiredService<IOptions<AuthOptions>>().Value.IsEmpty);
     }
 
@@ -83,8 +96,8 @@ internal sealed class HubApplication : IAsyncDisposable
         Validate();
         await Web.Services.GetRequiredService<HubDatabase>().StartAsync(cancellationToken);
         var migrator = Web.Services.GetRequiredService<DatabaseMigrator>();
-        if (HubModules.IsWorkerOnly(_modules, Web.Configuration))
-            await migrator.WaitUntilMigratedAsync(cancellationToken);
+        if (IsWorkerOnly)
+            await WaitUntilMigratedAsync(migrator, cancellationToken);
         else
             await migrator.MigrateAsync(cancellationToken);
     }
@@ -110,6 +123,15 @@ internal sealed class HubApplication : IAsyncDisposable
 
     /// <summary>Stops everything, the database last.</summary>
     public ValueTask DisposeAsync() => Web.DisposeAsync();
+
+    private async Task WaitUntilMigratedAsync(DatabaseMigrator migrator, CancellationToken cancellationToken)
+    {
+        if (await migrator.FindLackAsync(cancellationToken) is null)
+            return;
+
+        await using var room = await WaitingRoom.OpenAsync(Compose(_settings).Builder, cancellationToken);
+        await migrator.WaitUntilMigratedAsync(cancellationToken);
+    }
 
     // Only now: some endpoints ask for their services at once, and those ask for the database.
     private void MapEndpoints()

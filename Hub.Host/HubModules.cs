@@ -33,8 +33,20 @@ internal static class HubModules
     /// newer binary never changes the database under the others.
     /// </summary>
     public static bool IsWorkerOnly(IReadOnlyList<IHubModule> enabled, IConfiguration configuration)
-        => enabled.Where(module => module.DbContextType is not null).All(module => module is RenderModule)
+        => enabled.Any(module => module is RenderModule)
+            && enabled.Where(module => module.DbContextType is not null).All(module => module is RenderModule)
             && string.Equals(configuration["Render:Coordinator:Enabled"], "false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The settings that make a host one that only renders.</summary>
+    public static IReadOnlyDictionary<string, string> WorkerOnly { get; } = new Dictionary<string, string>
+    {
+        [$"{Section}:FeatureTable:Enabled"] = "false",
+        [$"{Section}:Subtitle:Enabled"] = "false",
+        [$"{Section}:Monitoring:Enabled"] = "false",
+        [$"{Section}:Render:Enabled"] = "true",
+        ["Render:Coordinator:Enabled"] = "false",
+        ["Render:Worker:Enabled"] = "true",
+    };
 
     private static bool IsEnabled(IHubModule module, IConfiguration configuration)
     {

@@ -39,12 +39,19 @@ internal static class HubCommand
             });
 
     /// <summary>The same for a command with settings and an exit code of its own.</summary>
-    public static async Task<int> RunAsync(Func<HubApplication> build, Func<HubApplication, Task<int>> action)
-    {
-        try
+    public static Task<int> RunAsync(Func<HubApplication> build, Func<HubApplication, Task<int>> action)
+        => RunAsync(async () =>
         {
             await using var hub = build();
             return await action(hub);
+        });
+
+    /// <summary>The same for a command that puts the hub together itself and has an exit code of its own.</summary>
+    public static async Task<int> RunAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using Hub.Adapters.EmbeddedPostgres;
+using Hub.Adapters.EmbeddedRedis;
 using Hub.Adapters.Persistence.Postgres.Migrator;
 using MassTransit;
 using Microsoft.AspNetCore.Connections;
@@ -15,7 +16,7 @@ internal static class StartFailure
     {
         OptionsValidationException invalid => [.. invalid.Failures],
         AggregateException many when many.InnerExceptions.All(inner => Explain(inner).Count > 0) => [.. many.InnerExceptions.SelectMany(Explain)],
-        HubStartException or EmbeddedPostgresException or DatabaseUnavailableException => [exception.Message],
+        HubStartException or EmbeddedPostgresException or EmbeddedRedisException or DatabaseUnavailableException => [exception.Message],
         ConfigurationException { InnerException: null } => [$"Messaging: {exception.Message}"],
         // The bus wraps whatever goes wrong while it is made.
         ConfigurationException { InnerException: { } inner } => Explain(inner),

@@ -29,6 +29,8 @@ internal sealed class HubProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public int Id => _process.Id;
+
     private string Everything => string.Join('\n', _errors.TakeLast(60).Concat(_output));
 
     /// <summary>The host's executable, of the same configuration as these tests.</summary>
@@ -37,7 +39,7 @@ internal sealed class HubProcess : IAsyncDisposable
 
     public static HubProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Executable, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Urls"] = "http://127.0.0.1:0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

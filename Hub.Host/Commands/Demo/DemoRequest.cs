@@ -19,6 +19,9 @@ internal sealed record DemoRequest
     /// <summary>False: hands are stored, and that is all.</summary>
     public required bool Captions { get; init; }
 
+    /// <summary>Processes that render; 0: the host does it itself.</summary>
+    public required int Workers { get; init; }
+
     /// <summary>Settings of the hub that the user gave beside the demo's own options.</summary>
     public required string[] Settings { get; init; }
 
@@ -27,11 +30,13 @@ internal sealed record DemoRequest
     /// <summary>Where the hub looks for the hands of <paramref name="table"/>: at the exports themselves, or where they are played into.</summary>
     public string WatchedFolderOf(DemoTable table) => Once ? table.Folder : Path.Combine(DataFolder, "demo-tables", table.Name);
 
-    private string SourceFolder => Path.GetFullPath(Source ?? Samples);
+    /// <summary>What is configured, as the hub itself reads it.</summary>
+    public IConfiguration Configuration
+        => new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(Settings).Build();
 
-    private string DataFolder => Data is { Length: > 0 }
-        ? Path.GetFullPath(Data)
-        : DataOptions.FolderOf(new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(Settings).Build());
+    public string DataFolder => Data is { Length: > 0 } ? Path.GetFullPath(Data) : DataOptions.FolderOf(Configuration);
+
+    private string SourceFolder => Path.GetFullPath(Source ?? Samples);
 
     /// <summary>The settings that make the hub a demo.</summary>
     public string[] ToSettings()
@@ -39,6 +44,9 @@ internal sealed record DemoRequest
         List<string> settings = [.. Settings, "--Subtitle:CaptionBacklog=true"];
         if (Path.Combine(SourceFolder, DemoTable.TournamentFiles) is var tournaments && Directory.Exists(tournaments))
             settings.Insert(0, $"--Subtitle:CsvFolder={tournaments}");
+        // Clips made here, too, would hide what the processes do; who wants both says so.
+        if (Workers > 0)
+            settings.Insert(0, "--Render:Worker:Enabled=false");
         if (Data is { Length: > 0 })
             settings.Add($"--Data:Folder={DataFolder}");
         foreach (var (index, table) in Tables.Index())

@@ -45,6 +45,12 @@ internal sealed class BadSettingsTests
     public async Task All_bad_settings_are_named_at_once()
         => (await FailAsync("--Data:MaxPoolSize=5", "--Render:LeaseSeconds=0")).Should().HaveCount(2);
 
+    [TestCase("ConnectionStrings:Hub: a host that only renders needs the database of the hub *", "--ConnectionStrings:RabbitMq=amqp://queue.example")]
+    [TestCase("ConnectionStrings:Redis: a host that only renders gets its work through the broker *", "--ConnectionStrings:Hub=Host=db.example")]
+    public async Task A_host_that_only_renders_must_know_whom_it_renders_for(string expected, params string[] settings)
+        => (await FailAsync([.. HubModules.WorkerOnly.Select(setting => $"--{setting.Key}={setting.Value}"), .. settings]))
+            .Should().ContainSingle().Which.Should().Match(expected);
+
     [Test]
     public async Task An_address_in_use_is_named_and_what_had_started_ends()
     {

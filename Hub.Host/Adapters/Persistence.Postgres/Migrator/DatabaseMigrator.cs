@@ -14,6 +14,7 @@ public sealed partial class DatabaseMigrator
 {
     private const long LockKey = 0x6875622D6D696772;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan BetweenReminders = TimeSpan.FromMinutes(1);
 
     private readonly NpgsqlDataSource _dataSource;
     private readonly IServiceScopeFactory _scopes;
@@ -56,23 +57,42 @@ public sealed partial class DatabaseMigrator
         }
     }
 
-    /// <summary>For a host that does not migrate: waits until another one has.</summary>
-    /// <exception cref="DatabaseUnavailableException">That did not happen in time.</exception>
+    /// <summary>For a host that does not migrate: waits as long as it takes until the server is there and another host has migrated, and says what it waits for.</summary>
+    /// <exception cref="DatabaseUnavailableException">The server refuses this host, which no waiting changes.</exception>
     public async Task WaitUntilMigratedAsync(CancellationToken cancellationToken)
     {
-        await using (await ConnectAsync(cancellationToken))
+        long? saidAt = null;
+        while (await FindLackAsync(cancellationToken) is { } lack)
         {
-        }
-
-        var started = _clock.GetTimestamp();
-        while (await PendingAsync(cancellationToken) is { Count: > 0 } pending)
-        {
-            if (_clock.GetElapsedTime(started) > _options.LockTimeout)
+            if (saidAt is not { } last || _clock.GetElapsedTime(last) >= BetweenReminders)
             {
-                throw new DatabaseUnavailableException($"The database lacks {pending.Count} migrations, first {pending[0].Migration}, and nobody applied them within {_options.LockTimeout}. Start a host that migrates, or run 'hub migrate'.");
+                Waiting(_logger, lack);
+                saidAt = _clock.GetTimestamp();
             }
 
             await Task.Delay(Pause, _clock, cancellationToken);
+        }
+    }
+
+    /// <summary>What a host that does not migrate has to wait for, in words for the operator; null when there is nothing.</summary>
+    /// <exception cref="DatabaseUnavailableException">The server refuses this host, which no waiting changes.</exception>
+    public async Task<string?> FindLackAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // First, because the framework's own exceptions would hide what the server says.
+            await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
+            return await PendingAsync(cancellationToken) is { Count: > 0 } pending
+                ? $"The database lacks {pending.Count} migrations, first {pending[0].Migration}. Start a host that migrates, or run 'hub migrate'."
+                : null;
+        }
+        catch (Exception exception) when ((exception as NpgsqlException ?? exception.InnerException) is NpgsqlException { IsTransient: true } away)
+        {
+            return Unreachable(away);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new DatabaseUnavailableException(Unreachable(exception), exception);
         }
     }
 
@@ -134,10 +154,15 @@ public sealed partial class DatabaseMigrator
             }
             catch (NpgsqlException exception)
             {
-                var server = new NpgsqlConnectionStringBuilder(_dataSource.ConnectionString);
-                throw new DatabaseUnavailableException($"No connection to database '{server.Database}' on {server.Host}:{server.Port}: {exception.Message} Check ConnectionStrings:Hub.", exception);
+                throw new DatabaseUnavailableException(Unreachable(exception), exception);
             }
         }
+    }
+
+    private string Unreachable(NpgsqlException exception)
+    {
+        var server = new NpgsqlConnectionStringBuilder(_dataSource.ConnectionString);
+        return $"No connection to database '{server.Database}' on {server.Host}:{server.Port}: {exception.Message} Check ConnectionStrings:Hub.";
     }
 
     private async Task TakeTurnAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -154,6 +179,9 @@ public sealed partial class DatabaseMigrator
             await Task.Delay(Pause, _clock, cancellationToken);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting. {Lack}")]
+    private static partial void Waiting(ILogger logger, string lack);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Applying migration {Migration} of {Context}")]
     private static partial void Applying(ILogger logger, string migration, string context);

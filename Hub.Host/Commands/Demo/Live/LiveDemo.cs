@@ -15,6 +15,8 @@ internal static class LiveDemo
         hub.UseFreePorts();
         await hub.StartAsync(cancellationToken);
         await AnnounceAsync(hub);
+        if (request.Workers > 0)
+            await Console.Out.WriteLineAsync($"{request.Workers} worker processes render; the page shows them at the bottom");
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hub.Web.Lifetime.ApplicationStopping);
         var playing = PlayAsync(tables, request, hub.Web.Services.GetRequiredService<TimeProvider>(), stopping.Token);

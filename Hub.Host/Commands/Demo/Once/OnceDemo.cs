@@ -8,7 +8,7 @@ internal static class OnceDemo
 {
     /// <summary>Runs to the end.</summary>
     /// <returns>The exit code: 0 only if every caption became a clip and nothing is left.</returns>
-    public static async Task<int> RunAsync(HubApplication hub, long started, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(HubApplication hub, DemoRequest request, long started, CancellationToken cancellationToken)
     {
         var services = hub.Web.Services;
         var clock = services.GetRequiredService<TimeProvider>();
@@ -21,8 +21,11 @@ internal static class OnceDemo
         var open = await new Settlement(services.GetRequiredService<IServiceScopeFactory>(), ledger, clock).WaitAsync(cancellationToken);
 
         var result = (await ledger.SinceAsync(mark, clock.GetElapsedTime(started), cancellationToken)) with { BadFiles = await BadFilesAsync(services, cancellationToken) };
+        var clips = await ledger.ClipsSinceAsync(mark, cancellationToken);
         // Before the report: its last line is the last thing to be read.
         await hub.Web.StopAsync(cancellationToken);
+        if (request.Workers > 0)
+            await WorkerReport.PrintAsync(clips, Console.Out);
         await RunReport.PrintAsync(result, open, Console.Out);
         return result.IsClean && open.Count == 0 ? 0 : HubCommand.Failed;
     }

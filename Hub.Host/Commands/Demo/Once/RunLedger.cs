@@ -24,6 +24,14 @@ internal sealed class RunLedger(NpgsqlDataSource database)
         order by template_name
         """;
 
+    private const string ClipsSql =
+        """
+        select coalesce(worker, ''), output_path
+        from render_outputs
+        where id > $1 and status = 'completed'
+        order by id
+        """;
+
     /// <summary>
     /// Everything that crosses from one stage to the next leaves a trace in it: a hand read or revised, an instruction made,
     /// moved or ended, a clip finished.
@@ -58,6 +66,18 @@ internal sealed class RunLedger(NpgsqlDataSource database)
         Templates = await TemplatesAsync(mark, cancellationToken),
         Seconds = Math.Round(elapsed.TotalSeconds, 1),
     };
+
+    /// <summary>The clips of the run, in the order they were finished.</summary>
+    public async Task<IReadOnlyList<MadeClip>> ClipsSinceAsync(RunMark mark, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(ClipsSql);
+        command.Parameters.Add(new() { Value = mark.Output });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<MadeClip> clips = [];
+        while (await reader.ReadAsync(cancellationToken))
+            clips.Add(new(reader.GetString(0), Path.GetFileName(reader.GetString(1))));
+        return clips;
+    }
 
     private async Task<long> CountAsync(string sql, long since, CancellationToken cancellationToken)
     {

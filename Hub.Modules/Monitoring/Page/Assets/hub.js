@@ -68,6 +68,12 @@ function outputRow(output) {
   return onOpen(row, () => play(output));
 }
 
+function drawWorkers(workers) {
+  byId('workers').replaceChildren(...(workers.length ? workers.map(({ name, slots, busy, instructions }) => element('li', {
+    text: `${name} ${busy}/${slots}`, className: busy ? 'busy' : '', title: busy ? `renders ${instructions.join(', ')}` : 'idle',
+  })) : [element('li', { text: 'none: nobody renders' })]));
+}
+
 function play(output) {
   byId('player-title').textContent = output.templateName;
   byId('player-text').textContent = `${output.width} × ${output.height}, ${output.frameCount} frames · ${output.outputPath}${output.staleReason ? ` · out of date: ${output.staleReason}` : ''}`;
@@ -91,9 +97,11 @@ async function openHand(hand) {
 byId('player').addEventListener('close', () => { byId('video').removeAttribute('src'); byId('video').load(); });
 
 async function refresh() {
-  const [status, hands, instructions, outputs] = await Promise.all(['status', 'hands', 'instructions', 'outputs']
-    .map((list) => get(`/api/v1/${list}${list === 'status' ? '' : `?limit=${rowsShown}`}`)));
+  const [status, workers, hands, instructions, outputs] = await Promise.all(['status', 'workers', ...['hands', 'instructions', 'outputs'].map((list) => `${list}?limit=${rowsShown}`)]
+    .map((list) => get(`/api/v1/${list}`)));
   draw('status', { ...status, at: undefined }, drawStatus);
+  // A hub whose Render module is off has no list of workers.
+  draw('workers', (Array.isArray(workers) ? workers : []).map(({ startedAt, lastSeenAt, ...worker }) => worker), drawWorkers);
   draw('hands', hands.items, (items) => fill(byId('hands'), items, (hand) => hand.id, handRow, 'No hands yet. They appear as soon as an export holds one.'));
   draw('instructions', instructions.items, (items) => fill(byId('instructions'), items, (one) => one.id, instructionRow, 'No captions yet.'));
   draw('outputs', outputs.items, (items) => fill(byId('outputs'), items, (output) => output.id, outputRow, 'No clips yet.'));
