@@ -1,6 +1,10 @@
 using FluentAssertions;
 using Hub.Contracts.Render;
+using Hub.Modules.Render.Dispatching;
+using Hub.Modules.Render.Persistence;
 using Hub.Tests.Render.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Tests.Render.Dispatching;
 
@@ -86,4 +90,32 @@ internal sealed class WindowTests : RenderSpec
         (await CountAsync("dispatched_at < now() - interval '0 s' AND id = 1 AND dispatched_at < created_at + interval '1.5 seconds'")).Should().Be(0);
         (await CountAsync("id = 2 AND dispatched_at IS NULL")).Should().Be(1);
     }
+
+    [Test]
+    public async Task A_choice_reads_a_few_rows_however_many_wait_unknown_to_the_statistics()
+    {
+        await Database.ExecuteAsync("INSERT INTO render_instructions (template_name, status) SELECT 'Test Card', 'completed' FROM generate_series(1, 5000)");
+        await Database.ExecuteAsync("ANALYZE render_instructions");
+        await Database.ExecuteAsync("INSERT INTO render_instructions (template_name) SELECT 'Test Card' FROM generate_series(1, 2000)");
+        var hub = await StartCoordinatorAsync();
+        await CountBecomesAsync(16, TicketIsOut);
+
+        var read = await hub.InScopeAsync(async provider =>
+        {
+            var db = provider.GetRequiredService<RenderDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlAsync($"UPDATE render_instructions SET status = 'completed' WHERE id = (SELECT min(id) FROM render_instructions WHERE dispatched_at IS NOT NULL)");
+            var before = await ReadRowsAsync(db);
+            await provider.GetRequiredService<TicketDispatcher>().FillWindowAsync(CancellationToken.None);
+            var read = await ReadRowsAsync(db) - before;
+            (await db.Instructions.CountAsync(instruction => instruction.Status == "pending" && instruction.DispatchedAt != null)).Should().Be(16, "the free place is taken");
+            return read;
+        });
+
+        read.Should().BeLessThan(200);
+    }
+
+    /// <summary>Rows of instructions that the current transaction has read.</summary>
+    private static Task<long> ReadRowsAsync(RenderDbContext db)
+        => db.Database.SqlQuery<long>($"SELECT seq_tup_read + idx_tup_fetch AS \"Value\" FROM pg_stat_xact_user_tables WHERE relname = 'render_instructions'").SingleAsync();
 }
