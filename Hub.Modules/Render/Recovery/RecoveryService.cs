@@ -44,7 +44,9 @@ internal sealed partial class RecoveryService(
         {
             if (await InScopeAsync(provider => provider.GetRequiredService<LostClaims>().EndAsync(worker, cancellationToken)) is { } claims)
             {
-                WorkerGone(logger, worker.Name, claims);
+                // One that ended before this coordinator came, with nothing in its hands, is how every restart after a kill begins.
+                var level = worker.WasSeen || claims > 0 ? LogLevel.Warning : LogLevel.Information;
+                WorkerGone(logger, level, worker.Name, claims);
             }
         }
 
@@ -103,8 +105,8 @@ internal sealed partial class RecoveryService(
         return await step(scope.ServiceProvider);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Worker {Worker} is gone; {Claims} claims of it were ended")]
-    private static partial void WorkerGone(ILogger logger, string worker, int claims);
+    [LoggerMessage(Message = "Worker {Worker} is gone; {Claims} claims of it were ended")]
+    private static partial void WorkerGone(ILogger logger, LogLevel level, string worker, int claims);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Claims} claims were ended because their leases ran out")]
     private static partial void LeasesExpired(ILogger logger, int claims);

@@ -5,6 +5,7 @@ using Hub.Modules.Render.Recovery;
 using Hub.Tests.Render.Support;
 using Hub.Tests.Support;
 using Hub.Tests.Support.Processes;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Tests.Render.Recovery;
@@ -50,6 +51,24 @@ internal sealed class LostWorkerTests : RenderSpec
         await Eventually.BecomesTrueAsync("the loss is noticed", () => Task.FromResult(coordinator.Events.Of<RenderAttemptLost>().Count == 1));
         await CountBecomesAsync(1, "status = 'pending' AND retry_count = 1 AND not_before > clock_timestamp() AND claim_id IS NULL");
         (await Database.ScalarAsync<long>("SELECT count(*) FROM render.worker")).Should().Be(0);
+        coordinator.Log.At(LogLevel.Warning).Should().Contain("Worker pc is gone; 1 claims of it were ended");
+    }
+
+    [TestCase(false, LogLevel.Information, Description = "every restart after a kill begins so")]
+    [TestCase(true, LogLevel.Warning)]
+    public async Task A_worker_that_was_gone_before_is_a_warning_only_if_it_held_a_claim(bool held, LogLevel level)
+    {
+        await Database.ExecuteAsync("INSERT INTO render_instructions (template_name, attempt, dispatched_at) VALUES ('Test Card', 1, now())");
+        var (worker, connection) = await EnterWorkerAsync();
+        if (held)
+        {
+            await ClaimAsync(worker, lease: "1 hour");
+        }
+
+        await connection.DisposeAsync();
+        var coordinator = await StartCoordinatorAsync();
+
+        await Eventually.BecomesTrueAsync($"it is told at level {level}", () => Task.FromResult(coordinator.Log.At(level).Any(line => line.StartsWith("Worker pc is gone", StringComparison.Ordinal))));
     }
 
     [Test]

@@ -25,6 +25,9 @@ internal sealed class RenderHub : IAsyncDisposable
 
     public EventLog Events => Services.GetRequiredService<EventLog>();
 
+    /// <summary>Information and above.</summary>
+    public LogLines Log => Services.GetRequiredService<LogLines>();
+
     public static RenderHub Build(string connectionString, string folder, IReadOnlyDictionary<string, string?> settings)
     {
         RenderModule[] modules = [new()];
@@ -39,9 +42,11 @@ internal sealed class RenderHub : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(TestEngineProgram.Command.Select((part, index) => KeyValuePair.Create($"Render:EngineCommand:{index}", (string?)part)));
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.Logging.AddProvider(new TestOutputLoggerProvider()).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddProvider(new TestOutputLoggerProvider()).SetMinimumLevel(LogLevel.Warning).AddFilter<LogLines>(category: null, LogLevel.Information);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         builder.Services.AddSingleton<EventLog>();
+        builder.Services.AddSingleton<LogLines>();
+        builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<LogLines>());
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
         foreach (var module in modules)
         {
