@@ -27,25 +27,34 @@ internal sealed class InstructionReader(RequestPreflight preflight, PublishTarge
     /// <returns>Null when anything is.</returns>
     public (RequestRender Request, RequestVerdict Verdict)? Read(InstructionRequest body, string key, FieldErrors errors)
     {
+        var settings = ReadSettings(body, errors);
+        // What is wrong with the file must not hide what is wrong with the texts: they are then checked in the clip that the template makes by itself.
+        var checkedSettings = errors.IsEmpty ? settings : new OutputSettings(ClipFormat.MovAlpha);
+        if (body.Priority is < 1 or > 10)
+            errors.Add("priority", $"{body.Priority} is not between 1 (highest) and 10 (lowest).");
+        CheckFileName(body.OutputFilename, settings.Format, errors);
+        if (string.IsNullOrEmpty(body.TemplateName))
+        {
+            errors.Add("templateName", "is missing; /api/v1/templates lists those there are.");
+            return null;
+        }
+
+        var fields = (body.Fields ?? new Dictionary<string, string?>(StringComparer.Ordinal)).ToDictionary(field => field.Key, field => field.Value!, StringComparer.Ordinal);
+        var report = preflight.Check(body.TemplateName, fields, checkedSettings);
+        foreach (var problem in report.Problems)
+            errors.Add(problem.Field is { } field ? $"fields.{field}" : report.Template is null ? "templateName" : "request", problem.Reason);
+        return errors.IsEmpty ? (Request(body, fields, settings.Format, key), Verdict(body, report)) : null;
+    }
+
+    private static OutputSettings ReadSettings(InstructionRequest body, FieldErrors errors)
+    {
         var format = ClipFormat.MovAlpha;
         if (body.Format is not null && !Formats.TryGetValue(body.Format, out format))
             errors.Add("format", $"'{body.Format}' is none of {string.Join(", ", Formats.Keys)}.");
-        if (body.Priority is < 1 or > 10)
-            errors.Add("priority", $"{body.Priority} is not between 1 (highest) and 10 (lowest).");
         var settings = new OutputSettings(format, body.Width, body.Height, body.FramesPerSecond, body.DurationFrames, body.Quality);
         foreach (var (setting, reason) in settings.Problems())
             errors.Add(setting, reason);
-        CheckFileName(body.OutputFilename, format, errors);
-        if (string.IsNullOrEmpty(body.TemplateName))
-            errors.Add("templateName", "is missing; /api/v1/templates lists those there are.");
-        if (!errors.IsEmpty)
-            return null;
-
-        var fields = (body.Fields ?? new Dictionary<string, string?>(StringComparer.Ordinal)).ToDictionary(field => field.Key, field => field.Value!, StringComparer.Ordinal);
-        var report = preflight.Check(body.TemplateName!, fields, settings);
-        foreach (var problem in report.Problems)
-            errors.Add(problem.Field is { } field ? $"fields.{field}" : report.Template is null ? "templateName" : "request", problem.Reason);
-        return errors.IsEmpty ? (Request(body, fields, format, key), Verdict(body, report)) : null;
+        return settings;
     }
 
     private void CheckFileName(string? name, ClipFormat format, FieldErrors errors)

@@ -94,9 +94,13 @@ internal sealed class RequestInstructionTests : RenderSpec
     [Test]
     public async Task Every_problem_is_named_at_once()
     {
-        var (_, answer) = await PostAsync("""{ "templateName": "Test Card", "fields": { "colour": "red", "title": "a text of 27 characters…..." } }""");
+        var (_, answer) = await PostAsync("""
+            { "templateName": "Test Card", "fields": { "colour": "red", "title": "a text of 27 characters…..." },
+              "format": "gif", "width": 8, "height": 9000, "priority": 11, "outputFilename": "../final" }
+            """);
 
-        answer["errors"]!.AsObject().Select(error => error.Key).Should().BeEquivalentTo("fields.colour", "fields.title", "fields.do");
+        answer["errors"]!.AsObject().Select(error => error.Key).Should()
+            .BeEquivalentTo("fields.colour", "fields.title", "fields.do", "format", "width", "height", "priority", "outputFilename");
     }
 
     [TestCase("""{ "templateName": "Test Card", "fields": { "do": "succeed" }, "colour": "red" }""", null, "unreadable_body")]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FluentAssertions;
 using Hub.Contracts.Engine;
+using Hub.Modules.Render.Api;
 using Hub.Modules.Render.Domain;
 using Hub.Modules.Render.Preflight;
 using NUnit.Framework;
@@ -84,6 +85,16 @@ internal sealed class BrokenRequestTests
 
         report.Problems.Select(problem => problem.Field).Should().BeEquivalentTo("colour", null, "name", "photo", "slot1_chips");
         report.Complaint.Should().StartWith("Template 'Lower Third' version 3 cannot be filled: ").And.ContainAll("colour", "641", "pixels wide", "page.png", "U+E123");
+    }
+
+    [Test]
+    public void A_wrong_size_is_told_once_and_hides_no_wrong_text()
+    {
+        var fields = new Dictionary<string, string?>(StringComparer.Ordinal) { ["name"] = "WWWWWWWWWWWWWWWWWWWWWWWW" };
+
+        var errors = _bench.ErrorsOf(_bench.Sketch().Write().Folder, new InstructionRequest { TemplateName = PreflightBench.Name, Fields = fields, Format = "mp4", Width = 8 });
+
+        errors.Keys.Should().BeEquivalentTo("width", "fields.name");
     }
 
     /// <summary>Alone: it takes the time.</summary>

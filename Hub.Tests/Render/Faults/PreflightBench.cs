@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 using FluentAssertions;
 using Hub.Adapters.Rendering.Lottie;
 using Hub.Contracts.Engine;
+using Hub.Modules.Kernel;
 using Hub.Modules.Render;
+using Hub.Modules.Render.Api;
+using Hub.Modules.Render.Clips;
 using Hub.Modules.Render.Domain;
 using Hub.Modules.Render.Preflight;
 using Hub.Modules.Render.Templates;
@@ -31,14 +34,21 @@ internal sealed class PreflightBench : IDisposable
     public PreflightReport Check(string templates, string name, IReadOnlyDictionary<string, string> fields, OutputSettings? settings = null)
         => Open(templates).Preflight.Check(name, fields, settings ?? new OutputSettings(ClipFormat.MovAlpha));
 
+    /// <summary>What is wrong with the body of a request to the API, by its field.</summary>
+    public IReadOnlyDictionary<string, string[]> ErrorsOf(string templates, InstructionRequest body)
+    {
+        var errors = new FieldErrors();
+        new InstructionReader(Open(templates).Preflight, new PublishTarget(Folders(templates))).Read(body, "key", errors);
+        return errors.All;
+    }
+
     public IReadOnlyList<TemplateFault> FaultsOf(string templates) => Open(templates).Catalog.Faults;
 
     /// <summary>The templates of a folder and the check in front of them.</summary>
     public (TemplateCatalog Catalog, RequestPreflight Preflight) Open(string templates)
     {
-        var options = Options.Create(new RenderOptions { TemplateFolder = templates, PictureFolder = Pictures });
-        var folders = new RenderFolders(options, new ConfigurationBuilder().Build());
-        var inspectors = new ClipInspectors(_services.GetServices<IClipInspector>(), options);
+        var folders = Folders(templates);
+        var inspectors = new ClipInspectors(_services.GetServices<IClipInspector>(), Options.Create(new RenderOptions()));
         var catalog = new TemplateCatalog(folders, inspectors, TimeProvider.System, NullLogger<TemplateCatalog>.Instance);
         return (catalog, new RequestPreflight(catalog, inspectors, folders));
     }
@@ -48,6 +58,9 @@ internal sealed class PreflightBench : IDisposable
         _services.Dispose();
         _folder.Delete(recursive: true);
     }
+
+    private RenderFolders Folders(string templates)
+        => new(Options.Create(new RenderOptions { TemplateFolder = templates, PictureFolder = Pictures }), new ConfigurationBuilder().Build());
 
     /// <summary>A package of a name, a photo and a row, before it is written.</summary>
     internal sealed class TemplateSketch(string folder)
