@@ -18,8 +18,8 @@ internal static class ChildMain
             return 0;
         }
 
-        // The parent holds the other end: when it is gone, so is this process, whatever it was doing.
-        await Task.WhenAny(program.RunAsync(args[1..]), Console.In.ReadToEndAsync()).Unwrap();
+        // The parent holds the other end: when it is gone, so is this process, whatever it was doing. Reading the console blocks.
+        await Task.WhenAny(program.RunAsync(args[1..]), Task.Run(Console.In.ReadToEnd)).Unwrap();
         return 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Threading.Channels;
 
@@ -10,8 +11,14 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+    private readonly ConcurrentQueue<string> _output = new();
 
     private ChildProcess(Process process) => _process = process;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Every line so far.</summary>
+    public IReadOnlyCollection<string> Output => _output;
 
     public static ChildProcess Start<TProgram>(params string[] args)
         where TProgram : IChildProgram
@@ -68,6 +75,30 @@ internal sealed class ChildProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Sends a signal by its name, such as TERM, STOP or CONT.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for the end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> ExitAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"The child process did not end within {Patience.TotalSeconds} s, but said: {string.Join(Environment.NewLine, _output)}");
+        }
+
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -82,6 +113,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         if (line is not null)
         {
+            _output.Enqueue(line);
             _lines.Writer.TryWrite(line);
         }
     }

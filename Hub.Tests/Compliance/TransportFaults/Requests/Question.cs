@@ -1,0 +1,4 @@
+namespace Hub.Tests.Compliance.TransportFaults.Requests;
+
+/// <summary>Wants an <see cref="Answer"/>.</summary>
+public sealed record Question(int Number);

@@ -1,0 +1,32 @@
+using FluentAssertions;
+using Hub.Tests.Compliance.TransportFaults.Brokers;
+using Hub.Tests.Compliance.TransportFaults.Consumers;
+
+namespace Hub.Tests.Compliance.TransportFaults;
+
+/// <summary>What a process on its way out owes the others. On Redis alone: RabbitMQ gets read-ahead messages back when the connection closes.</summary>
+internal sealed class StoppingProcessTests() : TransportFaultSpec(BrokerKind.Redis)
+{
+    [Test]
+    public async Task What_was_read_ahead_is_given_back_at_once_though_a_handler_goes_on()
+    {
+        int[] numbers = [.. Enumerable.Range(1, 30)];
+        var bus = Broker.Bus with { LockDuration = NeverTakenOver };
+        var processes = await StartProcessesAsync(Settings("stopping", bus), Settings("other", bus));
+        var (stopping, other) = (processes[0], processes[1]);
+        var sender = await StartSenderAsync(bus);
+        Array.ForEach(processes, process => process.Hold());
+        await sender.SendAsync(numbers.Select(number => new Work(number)));
+        await EventuallyAsync("both have their hands full", () => processes.All(process => Book.InFlightIn(process.Name).Count == 2));
+
+        await stopping.AskToStopAsync();
+        other.LetGo();
+        await EventuallyAsync("the other does all the rest", () => Book.DoneBy(other.Name).Count == numbers.Length - 2);
+
+        stopping.HasExited.Should().BeFalse("its handlers still run");
+        stopping.LetGo();
+        await stopping.StopsInOrderAsync();
+        await NothingIsLeftAsync();
+        Book.TimesBegun.Should().HaveCount(numbers.Length).And.OnlyContain(begun => begun.Value == 1);
+    }
+}
