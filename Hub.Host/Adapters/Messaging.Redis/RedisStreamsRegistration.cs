@@ -5,6 +5,7 @@ using MassTransit;
 using MassTransit.SqlTransport.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Adapters.Messaging.Redis;
@@ -47,6 +48,10 @@ public static class RedisStreamsRegistration
             factory.ClearSerialization();
             factory.UseJsonSerializer();
             factory.ConnectEndpointConfigurationObserver(new EndpointObserver(transport));
+            factory.PublishTopology.ConnectPublishTopologyConfigurationObserver(transport.Published);
+            factory.ConnectBusObserver(new PatienceObserver(transport.Connection));
+            // A bus that has not started yet, because Redis is away, is not told of the stop.
+            context.GetService<IHostApplicationLifetime>()?.ApplicationStopping.Register(transport.Connection.LosePatience);
             factory.UseSqlMessageScheduler();
             if (configure is null)
                 factory.ConfigureEndpoints(context);

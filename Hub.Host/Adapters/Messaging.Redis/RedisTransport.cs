@@ -10,7 +10,7 @@ using StackExchange.Redis;
 namespace Hub.Adapters.Messaging.Redis;
 
 /// <summary>What the contexts of one bus share: its connection, its readers, what it has declared.</summary>
-internal sealed partial class RedisTransport(RedisConnection connection, KnownTopology topology, RedisBroker broker, RedisMetrics metrics, ILoggerFactory loggers)
+internal sealed partial class RedisTransport(RedisConnection connection, KnownTopology topology, RedisBroker broker, RedisMetrics metrics, ILoggerFactory loggers) : IAsyncDisposable
 {
     private static readonly TimeSpan MaintenanceInterval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan GoneAfter = TimeSpan.FromMinutes(10);
@@ -28,6 +28,8 @@ internal sealed partial class RedisTransport(RedisConnection connection, KnownTo
     public RedisConnection Connection => connection;
 
     public KnownTopology Topology => topology;
+
+    public PublishedTypes Published { get; } = new();
 
     /// <summary>Notes what an endpoint asks of its queue.</summary>
     public void Note(string queue, EndpointLimits limits) => _limits[queue] = limits;
@@ -85,6 +87,9 @@ internal sealed partial class RedisTransport(RedisConnection connection, KnownTo
             AbandonReader(reader);
         await Task.WhenAll(_abandoning.Keys);
     }
+
+    /// <summary>A host that gives up on a handler that does not end still gives its message back.</summary>
+    public async ValueTask DisposeAsync() => await AbandonReadersAsync();
 
     /// <summary>Sends a message; waits for Redis until cancelled. Arrives once, however often the answer is lost.</summary>
     /// <param name="message">From the kind of its destination on, as the script <c>send</c> wants it.</param>

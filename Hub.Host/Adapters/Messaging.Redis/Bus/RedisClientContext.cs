@@ -28,6 +28,8 @@ internal sealed class RedisClientContext(ConnectionContext context, RedisTranspo
     public override async Task<long> CreateTopic(Topic topic)
     {
         await transport.Topology.DeclareAsync(Declaration.Topic(topic.TopicName), CancellationToken);
+        foreach (var subscription in transport.Published.SubscriptionsOf(topic.TopicName))
+            await transport.Topology.DeclareAsync(subscription, CancellationToken);
         return 0;
     }
 

@@ -16,6 +16,7 @@ internal sealed partial class RedisConnection : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<RedisConnection> _logger;
     private readonly CancellationTokenSource _disposed = new();
+    private volatile bool _isStopping;
     private ConnectionMultiplexer? _multiplexer;
     private string? _lastFailure;
 
@@ -53,6 +54,12 @@ internal sealed partial class RedisConnection : IAsyncDisposable
     /// <summary>Raised when the server is back after it was away: whatever was heard from it before may have been missed.</summary>
     public event EventHandler? Restored;
 
+    /// <summary>The bus stops: from now on the first failure of an operation is the last, a stop does not wait for Redis.</summary>
+    public void LosePatience() => _isStopping = true;
+
+    /// <summary>The bus starts, perhaps not for the first time.</summary>
+    public void BePatient() => _isStopping = false;
+
     /// <summary>Runs a script, once.</summary>
     /// <exception cref="ConnectionException">Redis is away, or did not answer in time: the script may have run or not.</exception>
     /// <exception cref="TopologyLostException">A queue or topic is gone.</exception>
@@ -87,7 +94,7 @@ internal sealed partial class RedisConnection : IAsyncDisposable
             {
                 return await RunAsync(script, arguments, cancellationToken);
             }
-            catch (ConnectionException exception) when (!givesUp() && !_disposed.IsCancellationRequested)
+            catch (ConnectionException exception) when (!_isStopping && !givesUp() && !_disposed.IsCancellationRequested)
             {
                 TriedAgain(_logger, script.Name, exception.Message);
                 await Task.Delay(pause, _clock, cancellationToken);

@@ -68,6 +68,7 @@ internal sealed class Delivery
             Read((string)_fields[index]!, _fields[index + 1], message);
         // The bus wants the times before this one: with any of them it calls the message redelivered.
         message.DeliveryCount = (int)(Count - 1 + CountBefore);
+        Envelope.NoteRedeliveries(message);
         return message;
     }
 
