@@ -1,5 +1,8 @@
 using Hub.Adapters.Persistence.Postgres;
+using Hub.Host.Commands.Doctor;
+using Hub.Host.Health;
 using Hub.Modules.Kernel;
+using Hub.Modules.Kernel.SelfChecks;
 using MassTransit;
 
 namespace Hub.Host.Messaging;
@@ -14,10 +17,12 @@ internal static class BusRegistration
     {
         services.AddValidatedOptions<MessagingOptions>(configuration, MessagingOptions.SectionName);
         services.AddSingleton(transport);
+        services.AddSingleton<BrokerContact>();
+        services.AddSingleton<IBrokerStatus>(provider => provider.GetRequiredService<BrokerContact>());
         services.Configure<MassTransitHostOptions>(options =>
         {
             // A broker that is away must not keep the hub from starting: messages wait in the outbox, readiness says so.
-            options.WaitUntilStarted = transport.Kind == TransportKind.InMemory;
+            options.WaitUntilStarted = !transport.HasBroker;
             options.StartTimeout = StartTimeout;
             options.StopTimeout = StopTimeout;
         });
@@ -27,34 +32,37 @@ internal static class BusRegistration
             foreach (var module in modules)
                 module.AddMessaging(bus, configuration);
             bus.UsePostgresPersistence(modules);
-            UseTransport(bus, transport);
+            UseTransport(bus, transport, HubModules.IsWorkerOnly(modules, configuration));
         });
+        if (transport.HasBroker)
+            services.AddBrokerParts(transport.Kind);
         EndpointNames.DemandUnique(services);
         return services;
     }
 
-    private static void UseTransport(IBusRegistrationConfigurator bus, Transport transport)
+    /// <summary>What a broker needs besides a bus: somebody who says whether it is there.</summary>
+    private static void AddBrokerParts(this IServiceCollection services, TransportKind kind)
     {
-        if (transport.RabbitMq is not { } address)
-        {
-            bus.UsingInMemory((context, factory) => factory.ConfigureEndpoints(context));
-            return;
-        }
+        services.AddHostedService(provider => provider.GetRequiredService<BrokerContact>());
+        services.AddHealthChecks().AddCheck<BrokerHealthCheck>(kind == TransportKind.Redis ? "redis" : "rabbitmq");
+        if (kind == TransportKind.Redis)
+            services.AddSingleton<ISelfCheck, RedisCheck>();
+    }
 
-        bus.UsingRabbitMq((context, factory) =>
+    private static void UseTransport(IBusRegistrationConfigurator bus, Transport transport, bool isWorkerOnly)
+    {
+        switch (transport)
         {
-            factory.Host(address.Host, address.Port, address.VirtualHost, host =>
-            {
-                host.Username(address.Username);
-                host.Password(address.Password);
-                if (address.Tls)
-                    host.UseSsl(tls => tls.ServerName = address.Host);
-            });
-            // The outbox delivers by address, which declares no bindings of its own.
-            factory.DeployPublishTopology = true;
-            factory.AddPublishMessageTypesFromNamespaceContaining<Contracts.Render.RequestRender>();
-            factory.AddPublishMessageTypesFromNamespaceContaining<Contracts.FeatureTable.HandCaptured>();
-            factory.ConfigureEndpoints(context);
-        });
+            case { Redis: { } settings }:
+                // A render machine has nothing to send again; whoever hands out the work has.
+                RedisBus.Use(bus, settings, watchesForLoss: !isWorkerOnly);
+                break;
+            case { RabbitMq: { } address }:
+                RabbitMqBus.Use(bus, address);
+                break;
+            default:
+                bus.UsingInMemory((context, factory) => factory.ConfigureEndpoints(context));
+                break;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using Hub.Host.Database;
-using Hub.Host.Messaging;
 using Hub.Modules.Kernel;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -10,7 +9,7 @@ namespace Hub.Host.Startup;
 internal sealed partial class StartReport(
     IServer server,
     HubDatabase database,
-    Transport transport,
+    IBrokerStatus broker,
     IReadOnlyList<IHubModule> modules,
     IConfiguration configuration,
     IEnumerable<OptionsSection> sections,
@@ -21,7 +20,7 @@ internal sealed partial class StartReport(
         foreach (var key in UnknownSettings.Find(configuration, [.. sections]))
             NothingReads(logger, key);
 
-        DataAt(logger, database.Description, transport.Kind);
+        DataAt(logger, database.Description, broker.Description);
         var names = string.Join(", ", modules.Select(module => module.Name));
         ModulesOn(logger, names);
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
@@ -32,7 +31,7 @@ internal sealed partial class StartReport(
     private static partial void NothingReads(ILogger logger, string key);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Database: {Database}. Transport: {Transport}")]
-    private static partial void DataAt(ILogger logger, string database, TransportKind transport);
+    private static partial void DataAt(ILogger logger, string database, string transport);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Modules: {Modules}")]
     private static partial void ModulesOn(ILogger logger, string modules);

@@ -16,7 +16,7 @@ internal static class StatusEndpoint
         => endpoints.MapGet("/api/v1/status", HandleAsync).WithName("GetStatus").WithTags("Status").WithSummary("What is there and what is left to do");
 
     private static async Task<Ok<StatusView>> HandleAsync(
-        IEnumerable<IStatsSource> sources, IEnumerable<IPendingWork> pending, TimeProvider clock, CancellationToken cancellationToken)
+        IEnumerable<IStatsSource> sources, IEnumerable<IPendingWork> pending, IBrokerStatus broker, TimeProvider clock, CancellationToken cancellationToken)
     {
         var stats = new Dictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal);
         foreach (var source in sources)
@@ -26,6 +26,6 @@ internal static class StatusEndpoint
         foreach (var each in pending)
             work[each.Name] = await each.CountAsync(cancellationToken);
 
-        return TypedResults.Ok(new StatusView(Version, clock.GetUtcNow(), work, stats));
+        return TypedResults.Ok(new StatusView(Version, clock.GetUtcNow(), broker.Description, broker.AwaySince, work, stats));
     }
 }

@@ -3,8 +3,11 @@ using Npgsql;
 namespace Hub.Adapters.Persistence.Postgres.BrokerLoss;
 
 /// <summary>What all hosts know about a broker, in PostgreSQL: a loss while every host was down is seen by the first that is back.</summary>
-internal sealed class BrokerRecords(NpgsqlDataSource dataSource)
+internal sealed class BrokerRecords(NpgsqlDataSource dataSource, TimeProvider clock)
 {
+    private const int MostSettlingLooks = 8;
+    private static readonly TimeSpan SettlingPause = TimeSpan.FromMilliseconds(250);
+
     private const string Take =
         """
         SELECT run_id, counter, repairs, greatest(counter + 1, floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)
@@ -56,6 +59,11 @@ internal sealed class BrokerRecords(NpgsqlDataSource dataSource)
 
         var state = await broker.LookAsync(counter, cancellationToken);
         var reason = known.Judge(state);
+        if (reason is not null)
+        {
+            (state, counter) = await SettleAsync(broker, state, counter, cancellationToken);
+        }
+
         await using var save = new NpgsqlCommand(Save, connection)
         {
             Parameters =
@@ -91,6 +99,27 @@ internal sealed class BrokerRecords(NpgsqlDataSource dataSource)
         await save.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         return count;
+    }
+
+    /// <summary>
+    /// Waits until the processes have made their queues anew: what was sent before would reach some of them only, and every repair would
+    /// count as another loss.
+    /// </summary>
+    private async Task<(BrokerState State, long Counter)> SettleAsync(IBrokerProbe broker, BrokerState state, long counter, CancellationToken cancellationToken)
+    {
+        for (var look = 0; look < MostSettlingLooks; look++)
+        {
+            await Task.Delay(SettlingPause, clock, cancellationToken);
+            var later = await broker.LookAsync(++counter, cancellationToken);
+            if (later.RunId == state.RunId && later.Repairs == state.Repairs)
+            {
+                break;
+            }
+
+            state = later;
+        }
+
+        return (state, counter);
     }
 
     private static async Task<(KnownBroker Known, long Counter)?> TakeAsync(NpgsqlConnection connection, string name, TimeSpan interval, CancellationToken cancellationToken)

@@ -51,8 +51,8 @@ internal sealed partial class OutboxRedelivery(NpgsqlDataSource dataSource, Outb
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        // One at a time: two hosts that update the same rows in different order would deadlock.
-        await using (var turn = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended('messaging.resend', 0))", connection, transaction))
+        // One at a time: two hosts that update the same rows in different order would deadlock. Compiling the statement takes longer than running it.
+        await using (var turn = new NpgsqlCommand("SET LOCAL jit = off; SELECT pg_advisory_xact_lock(hashtextextended('messaging.resend', 0))", connection, transaction))
         {
             await turn.ExecuteNonQueryAsync(cancellationToken);
         }

@@ -265,8 +265,8 @@ namespace Hub.Adapters.Persistence.Postgres.Model.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox_scope");
 
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_outbox_scope_due_at");
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_outbox_scope_due_at_id");
 
                     b.ToTable("outbox_scope", "messaging");
                 });
