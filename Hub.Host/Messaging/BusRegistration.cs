@@ -1,6 +1,5 @@
 using Hub.Adapters.Persistence.Postgres;
 using Hub.Host.Commands.Doctor;
-using Hub.Host.Health;
 using Hub.Modules.Kernel;
 using Hub.Modules.Kernel.SelfChecks;
 using MassTransit;
@@ -35,18 +34,11 @@ internal static class BusRegistration
             UseTransport(bus, transport, HubModules.IsWorkerOnly(modules, configuration));
         });
         if (transport.HasBroker)
-            services.AddBrokerParts(transport.Kind);
+            services.AddHostedService(provider => provider.GetRequiredService<BrokerContact>());
+        if (transport.Kind == TransportKind.Redis)
+            services.AddSingleton<ISelfCheck, RedisCheck>();
         EndpointNames.DemandUnique(services);
         return services;
-    }
-
-    /// <summary>What a broker needs besides a bus: somebody who says whether it is there.</summary>
-    private static void AddBrokerParts(this IServiceCollection services, TransportKind kind)
-    {
-        services.AddHostedService(provider => provider.GetRequiredService<BrokerContact>());
-        services.AddHealthChecks().AddCheck<BrokerHealthCheck>(kind == TransportKind.Redis ? "redis" : "rabbitmq");
-        if (kind == TransportKind.Redis)
-            services.AddSingleton<ISelfCheck, RedisCheck>();
     }
 
     private static void UseTransport(IBusRegistrationConfigurator bus, Transport transport, bool isWorkerOnly)

@@ -18,5 +18,5 @@ internal static class PublishTopology
             factory.PublishTopology.GetMessageTopology(type);
     }
 
-    private static bool IsMessage(Type type) => MessageNamespaces.Contains(type.Namespace) && MessageTypeCache.IsValidMessageType(type);
+    private static bool IsMessage(Type type) => type is { IsClass: true, IsAbstract: false } && MessageNamespaces.Contains(type.Namespace);
 }

@@ -22,7 +22,7 @@ internal static class RedisBus
                 factory.ConfigureEndpoints(context);
             });
         }
-        catch (ArgumentException exception)
+        catch (ConfigurationException exception)
         {
             throw new HubStartException($"{Transport.RedisKey}: {exception.Message}", exception);
         }

@@ -147,7 +147,7 @@ public sealed class RenderModule : IHubModule
         services.AddScoped<LostClaims>();
         services.AddScoped<IdleTickets>();
         services.AddSingleton<LostTickets>();
-        services.AddSingleton<IBrokerLossHandler>(provider => provider.GetRequiredService<LostTickets>());
+        services.AddSingleton<ITravellingWork>(provider => provider.GetRequiredService<LostTickets>());
         services.AddHostedService<RecoveryService>();
     }
 

@@ -85,14 +85,14 @@ public static class PersistenceRegistration
 
     /// <summary>
     /// Watches whether the broker still holds what it was given, and has everything unfinished sent again when it does not: the outbox's
-    /// messages, and what each registered <see cref="IBrokerLossHandler"/> is about. To be called inside AddMassTransit.
+    /// messages, and what each registered <see cref="ITravellingWork"/> is about. To be called inside AddMassTransit.
     /// </summary>
     /// <typeparam name="TProbe">How to look at the broker.</typeparam>
     public static void WatchBroker<TProbe>(this IBusRegistrationConfigurator bus)
         where TProbe : class, IBrokerProbe
     {
         bus.AddSingleton<IBrokerProbe, TProbe>();
-        bus.AddSingleton<IBrokerLossHandler, UnconsumedAgain>();
+        bus.AddSingleton<ITravellingWork, TravellingMessages>();
         bus.AddSingleton<BrokerRecords>();
         bus.AddSingleton<BrokerMetrics>();
         bus.AddHostedService<BrokerWatch>();

@@ -9,7 +9,7 @@ namespace Hub.Modules.Render.Recovery;
 /// Issues tickets anew that were, or may be, lost on their way. What is being rendered has no ticket any more and is not disturbed; nothing
 /// is charged; a ticket that was not lost is for an attempt that is no longer wanted, and is dropped.
 /// </summary>
-internal sealed class LostTickets(IServiceScopeFactory scopes) : IBrokerLossHandler
+internal sealed class LostTickets(IServiceScopeFactory scopes) : ITravellingWork
 {
     public string Name => "tickets";
 

@@ -13,7 +13,7 @@ using Npgsql;
 
 namespace Hub.Tests.Render.Support;
 
-/// <summary>A host with the Render module alone, on an in-memory bus.</summary>
+/// <summary>A host with the Render module alone, on an in-memory bus unless told otherwise.</summary>
 internal sealed class RenderHub : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -28,7 +28,7 @@ internal sealed class RenderHub : IAsyncDisposable
     /// <summary>Information and above.</summary>
     public LogLines Log => Services.GetRequiredService<LogLines>();
 
-    public static RenderHub Build(string connectionString, string folder, IReadOnlyDictionary<string, string?> settings)
+    public static RenderHub Build(string connectionString, string folder, IReadOnlyDictionary<string, string?> settings, Action<IBusRegistrationConfigurator>? transport = null)
     {
         RenderModule[] modules = [new()];
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -64,14 +64,21 @@ internal sealed class RenderHub : IAsyncDisposable
             }
 
             bus.AddConsumer<EventLogConsumer, EventLogConsumerDefinition>();
-            bus.UsingInMemory((context, configurator) => configurator.ConfigureEndpoints(context));
+            if (transport is null)
+            {
+                bus.UsingInMemory((context, configurator) => configurator.ConfigureEndpoints(context));
+            }
+            else
+            {
+                transport(bus);
+            }
         });
         return new RenderHub(builder.Build());
     }
 
-    public static async Task<RenderHub> StartAsync(string connectionString, string folder, IReadOnlyDictionary<string, string?> settings)
+    public static async Task<RenderHub> StartAsync(string connectionString, string folder, IReadOnlyDictionary<string, string?> settings, Action<IBusRegistrationConfigurator>? transport = null)
     {
-        var hub = Build(connectionString, folder, settings);
+        var hub = Build(connectionString, folder, settings, transport);
         await hub._host.StartAsync();
         return hub;
     }

@@ -1,5 +1,6 @@
 using Hub.Contracts.Render;
 using Hub.Tests.Support;
+using MassTransit;
 
 namespace Hub.Tests.Render.Support;
 
@@ -40,10 +41,13 @@ internal abstract class RenderSpec
         Directory.Delete(Folder, recursive: true);
     }
 
+    /// <summary>What hubs of the test are put on; in memory unless overridden.</summary>
+    protected virtual Action<IBusRegistrationConfigurator>? Transport => null;
+
     /// <summary>A whole hub that goes with the test.</summary>
     protected async Task<RenderHub> StartHubAsync(params (string Key, string Value)[] settings)
     {
-        var hub = await RenderHub.StartAsync(Database.ConnectionString, Folder, settings.ToDictionary(setting => $"Render:{setting.Key}", setting => (string?)setting.Value, StringComparer.Ordinal));
+        var hub = await RenderHub.StartAsync(Database.ConnectionString, Folder, settings.ToDictionary(setting => $"Render:{setting.Key}", setting => (string?)setting.Value, StringComparer.Ordinal), Transport);
         _hubs.Add(hub);
         return hub;
     }

@@ -6,7 +6,7 @@ internal sealed class BrokerRecovery
     /// <summary>Name of the <see cref="KnownBroker"/>.</summary>
     public required string Broker { get; init; }
 
-    /// <summary>Name of the handler.</summary>
+    /// <summary>Name of the work.</summary>
     public required string Part { get; init; }
 
     public long Generation { get; init; }

@@ -9,7 +9,7 @@ namespace Hub.Adapters.Persistence.Postgres.BrokerLoss;
 /// Noticing and sending again are separate, since no host need have every part: each part catches up where it runs.
 /// </summary>
 internal sealed partial class BrokerWatch(
-    IBrokerProbe broker, IEnumerable<IBrokerLossHandler> handlers, BrokerRecords records, BrokerMetrics metrics, TimeProvider timeProvider, ILogger<BrokerWatch> logger)
+    IBrokerProbe broker, IEnumerable<ITravellingWork> works, BrokerRecords records, BrokerMetrics metrics, TimeProvider timeProvider, ILogger<BrokerWatch> logger)
     : ResilientBackgroundService(timeProvider, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -18,7 +18,7 @@ internal sealed partial class BrokerWatch(
     // Less than the interval, so that a host is not late for its own look by a moment and so loses a whole round.
     private static readonly TimeSpan LeastAge = Interval * 0.9;
 
-    private readonly IReadOnlyList<IBrokerLossHandler> _handlers = [.. handlers];
+    private readonly IReadOnlyList<ITravellingWork> _works = [.. works];
     private TimeSpan _pause = Interval;
     private bool _isKnown;
 
@@ -26,12 +26,12 @@ internal sealed partial class BrokerWatch(
     {
         if (!_isKnown)
         {
-            await records.AddAsync(broker.Name, [.. _handlers.Select(handler => handler.Name)], stoppingToken);
+            await records.AddAsync(broker.Name, [.. _works.Select(work => work.Name)], stoppingToken);
             _isKnown = true;
         }
 
         await LookAsync(stoppingToken);
-        await Task.WhenAll(_handlers.Select(handler => CatchUpAsync(handler, stoppingToken)));
+        await Task.WhenAll(_works.Select(work => CatchUpAsync(work, stoppingToken)));
         await Task.Delay(_pause, Clock, stoppingToken);
     }
 
@@ -66,14 +66,14 @@ internal sealed partial class BrokerWatch(
         Lost(logger, broker.Name, reason);
     }
 
-    private async Task CatchUpAsync(IBrokerLossHandler handler, CancellationToken cancellationToken)
+    private async Task CatchUpAsync(ITravellingWork work, CancellationToken cancellationToken)
     {
         var started = Clock.GetTimestamp();
-        if (await records.RecoverAsync(broker.Name, handler.Name, handler.SendAgainAsync, cancellationToken) is > 0 and var count)
+        if (await records.RecoverAsync(broker.Name, work.Name, work.SendAgainAsync, cancellationToken) is > 0 and var count)
         {
-            metrics.SentAgain(handler.Name, count);
+            metrics.SentAgain(work.Name, count);
             var seconds = Clock.GetElapsedTime(started).TotalSeconds;
-            SentAgain(logger, count, handler.Name, seconds);
+            SentAgain(logger, count, work.Name, seconds);
         }
     }
 

@@ -117,7 +117,7 @@ internal sealed class BrokerLossSpec(TransportUnderTest transport) : Persistence
     [Test]
     public async Task A_part_that_fails_is_called_again_and_does_not_hold_up_the_others()
     {
-        var part = new CountingHandler(call => call == 1 ? throw new InvalidOperationException("the first call fails") : Task.CompletedTask);
+        var part = new CountedWork(call => call == 1 ? throw new InvalidOperationException("the first call fails") : Task.CompletedTask);
         var hub = await StartHubAsync(Watching(part));
         await Eventually.BecomesTrueAsync("the part is called again", () => Task.FromResult(part.Calls == 2));
         await PublishAndLoseAsync(hub, Guid.NewGuid());
@@ -131,7 +131,7 @@ internal sealed class BrokerLossSpec(TransportUnderTest transport) : Persistence
     public async Task A_loss_while_work_is_being_sent_again_makes_it_travel_once_more()
     {
         var gate = new Gate();
-        var part = new CountingHandler(call => call == 1 ? gate.PassAsync(CancellationToken.None) : Task.CompletedTask);
+        var part = new CountedWork(call => call == 1 ? gate.PassAsync(CancellationToken.None) : Task.CompletedTask);
         await StartHubAsync(Watching(part));
         await gate.Reached;
         await StartHubAsync(Watching());
@@ -161,7 +161,7 @@ internal sealed class BrokerLossSpec(TransportUnderTest transport) : Persistence
         (await resend).Should().Be(1);
     }
 
-    private HubSetup Watching(IBrokerLossHandler? part = null) => new()
+    private HubSetup Watching(ITravellingWork? part = null) => new()
     {
         Services = services =>
         {

@@ -3,7 +3,7 @@ using Hub.Modules.Kernel;
 namespace Hub.Tests.Compliance.Persistence.BrokerLoss;
 
 /// <summary>A part with work of its own, which does as the test says.</summary>
-internal sealed class CountingHandler(Func<int, Task> onCall) : IBrokerLossHandler
+internal sealed class CountedWork(Func<int, Task> onCall) : ITravellingWork
 {
     private int _calls;
 

@@ -4,7 +4,7 @@ using Hub.Modules.Kernel;
 namespace Hub.Adapters.Persistence.Postgres.BrokerLoss;
 
 /// <summary>The outbox's part: every message that some subscriber has not consumed.</summary>
-internal sealed class UnconsumedAgain(IOutboxRedelivery redelivery) : IBrokerLossHandler
+internal sealed class TravellingMessages(IOutboxRedelivery redelivery) : ITravellingWork
 {
     public string Name => "messages";
 

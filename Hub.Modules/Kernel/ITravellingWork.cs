@@ -1,9 +1,9 @@
 namespace Hub.Modules.Kernel;
 
-/// <summary>Sends one kind of work again when the broker has lost what it held. The work itself is in PostgreSQL and is not lost.</summary>
-public interface IBrokerLossHandler
+/// <summary>One kind of work that travels on the broker and is sent again when the broker has lost it. The work itself is in PostgreSQL.</summary>
+public interface ITravellingWork
 {
-    /// <summary>What travels, in plain words: <c>messages</c>, <c>tickets</c>. How far it has caught up is remembered under this name.</summary>
+    /// <summary>What travels, in plain words: <c>messages</c>, <c>tickets</c>. How far it has caught up with losses is remembered under this name.</summary>
     string Name { get; }
 
     /// <summary>
