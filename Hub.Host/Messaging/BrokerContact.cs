@@ -34,13 +34,18 @@ internal sealed partial class BrokerContact(IBusControl bus, Transport transport
         if (_isReported || Clock.GetUtcNow() - _away.Since < Grace)
             return;
         _isReported = true;
-        Away(logger, Description);
+        var broker = Description;
+        Away(logger, broker);
     }
 
     private void NoteBack()
     {
         if (_isReported)
-            Back(logger, Description, (Clock.GetUtcNow() - _away!.Since).TotalSeconds);
+        {
+            var (broker, seconds) = (Description, (Clock.GetUtcNow() - _away!.Since).TotalSeconds);
+            Back(logger, broker, seconds);
+        }
+
         (_away, _isReported) = (null, false);
     }
 
