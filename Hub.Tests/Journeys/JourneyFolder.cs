@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Hub.Tests.Architecture;
 using Hub.Tests.Support.Sessions;
 
 namespace Hub.Tests.Journeys;
@@ -21,6 +23,9 @@ internal sealed class JourneyFolder : IDisposable
     /// <summary>The hub's data folder.</summary>
     public string Data => Path.Combine(_root, "data");
 
+    /// <summary>Templates of the journey's own.</summary>
+    public string Templates => Path.Combine(_root, "templates");
+
     /// <summary>Clips under their final names.</summary>
     public IReadOnlyList<string> Clips
         => Directory.Exists(ClipFolder) ? Directory.GetFiles(ClipFolder, "*.mov", SearchOption.AllDirectories) : [];
@@ -37,6 +42,21 @@ internal sealed class JourneyFolder : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(Source, table));
         File.WriteAllText(Path.Combine(Source, table, name), content);
+    }
+
+    /// <summary>Copies the shipped templates at a quarter of their width, for journeys that are not about pictures.</summary>
+    public void PutSmallTemplates()
+    {
+        foreach (var shipped in Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "Hub.Host", "Templates")))
+        {
+            var package = Directory.CreateDirectory(Path.Combine(Templates, Path.GetFileName(shipped))).FullName;
+            foreach (var file in Directory.EnumerateFiles(shipped))
+                File.Copy(file, Path.Combine(package, Path.GetFileName(file)));
+            var description = Path.Combine(package, "template.json");
+            var template = JsonNode.Parse(File.ReadAllText(description))!;
+            (template["width"], template["height"]) = (480, 270);
+            File.WriteAllText(description, template.ToJsonString());
+        }
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

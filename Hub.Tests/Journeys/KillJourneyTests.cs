@@ -5,6 +5,7 @@ using Hub.Tests.Support;
 namespace Hub.Tests.Journeys;
 
 /// <summary>SIGKILL at random moments: whatever was under way, the next start brings it to the same end.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class KillJourneyTests
 {
     private static readonly int[] Seeds = [.. Enumerable.Range(1, 5)];
@@ -67,6 +68,7 @@ internal sealed class KillJourneyTests
         var folder = new JourneyFolder();
         folder.Put("Final Table", JourneySessions.Finale);
         folder.Put("Feature Table", JourneySessions.Plain);
+        folder.PutSmallTemplates();
         return folder;
     }
 
@@ -79,6 +81,11 @@ internal sealed class KillJourneyTests
 
     private static HubProcess Start(JourneyFolder folder, TestDatabase database, string mark)
         => HubProcess.Start(
-            new Dictionary<string, string> { ["ConnectionStrings__Hub"] = database.ConnectionString, [LeftBehind.MarkVariable] = mark },
+            new Dictionary<string, string>
+            {
+                ["ConnectionStrings__Hub"] = database.ConnectionString,
+                ["Render__TemplateFolder"] = folder.Templates,
+                [LeftBehind.MarkVariable] = mark,
+            },
             "demo", "--once", "--source", folder.Source, "--data", folder.Data);
 }
