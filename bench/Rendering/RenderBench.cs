@@ -100,10 +100,5 @@ internal static class RenderBench
     }
 
     private static int Judge(IReadOnlyList<TemplateResult> results)
-    {
-        Goal[] goals = [.. results.Where(result => result.Template == LowerThird).Select(result => new Goal($"{LowerThird}, 5 s, 1080p, alpha: part of the naive time", result.OfNaive, MostOfNaive))];
-        foreach (var goal in goals)
-            Console.WriteLine(goal);
-        return goals.All(goal => goal.IsMet) ? 0 : 1;
-    }
+        => Goal.Judge([.. results.Where(result => result.Template == LowerThird).Select(result => Goal.AtMost($"{LowerThird}, 5 s, 1080p, alpha: part of the naive time", result.OfNaive, MostOfNaive))]);
 }
