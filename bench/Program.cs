@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Hub.Bench.Queue;
 using Hub.Bench.Rendering;
 using Hub.Bench.Transport;
 
 var root = new RootCommand("Measures the hub against peers and physical limits in the same run; exit code 1 when a goal is missed.");
 root.Subcommands.Add(RenderBench.Create());
 root.Subcommands.Add(TransportBench.Create());
+root.Subcommands.Add(QueueBench.Create());
+root.Subcommands.Add(QueueBench.CreateEngineHost());
 return await root.Parse(args).InvokeAsync();
