@@ -29,4 +29,22 @@ internal sealed class StoppingProcessTests() : TransportFaultSpec(BrokerKind.Red
         await NothingIsLeftAsync();
         Book.TimesBegun.Should().HaveCount(numbers.Length).And.OnlyContain(begun => begun.Value == 1);
     }
+
+    [Test]
+    public async Task What_a_process_cannot_end_in_time_is_given_back_at_once()
+    {
+        var bus = Broker.Bus with { LockDuration = NeverTakenOver };
+        var stopping = (await StartProcessesAsync(Settings("stopping", bus) with { StopPatience = TimeSpan.FromSeconds(1) }))[0];
+        var sender = await StartSenderAsync(bus);
+        stopping.Hold();
+        await sender.SendAsync(new Work(1));
+        await EventuallyAsync("the handler runs", () => Book.InFlightIn(stopping.Name).Count == 1);
+        await StartProcessesAsync(Settings("other", bus));
+
+        await stopping.AskToStopAsync();
+        await stopping.StopsInOrderAsync();
+
+        await AreDoneAsync([1]);
+        Book.TimesBegun[1].Should().Be(2);
+    }
 }

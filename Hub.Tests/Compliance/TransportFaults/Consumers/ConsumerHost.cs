@@ -11,7 +11,7 @@ namespace Hub.Tests.Compliance.TransportFaults.Consumers;
 internal static class ConsumerHost
 {
     /// <summary>What remains to be done once nobody waits for handlers any more.</summary>
-    private static readonly TimeSpan LastSteps = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LastSteps = TimeSpan.FromSeconds(5);
 
     public static IHost Build(ConsumerSettings settings, Action<ILoggingBuilder> logging)
     {
