@@ -1,10 +1,11 @@
+using Hub.Adapters.Messaging.Redis;
 using Hub.Modules.Kernel;
 using MassTransit;
 
 namespace Hub.Host.Messaging;
 
 /// <summary>Knows whether this host reaches its broker, and says when that changes.</summary>
-internal sealed partial class BrokerContact(IBusControl bus, Transport transport, TimeProvider clock, ILogger<BrokerContact> logger)
+internal sealed partial class BrokerContact(IBusControl bus, Transport transport, TimeProvider clock, ILogger<BrokerContact> logger, IRedisBroker? redis = null)
     : ResilientBackgroundService(clock, logger), IBrokerStatus
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -21,7 +22,7 @@ internal sealed partial class BrokerContact(IBusControl bus, Transport transport
 
     protected override Task RunOnceAsync(CancellationToken stoppingToken)
     {
-        if (bus.CheckHealth().Status == BusHealthStatus.Healthy)
+        if (bus.CheckHealth().Status == BusHealthStatus.Healthy && redis is null or { IsConnected: true })
             NoteBack();
         else
             NoteAway();

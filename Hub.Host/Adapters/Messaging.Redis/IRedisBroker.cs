@@ -5,6 +5,9 @@ namespace Hub.Adapters.Messaging.Redis;
 /// <summary>The Redis behind the bus, for those who watch over it.</summary>
 public interface IRedisBroker
 {
+    /// <summary>The connection stands. The bus itself stays healthy while Redis is away: it waits.</summary>
+    bool IsConnected { get; }
+
     /// <summary>
     /// Leaves <paramref name="counter"/> with Redis and says what was left before. When Redis turns out to be empty, the queues and
     /// subscriptions of all processes are created anew.

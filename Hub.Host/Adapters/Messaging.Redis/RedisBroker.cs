@@ -9,6 +9,8 @@ namespace Hub.Adapters.Messaging.Redis;
 /// <inheritdoc />
 internal sealed class RedisBroker(RedisConnection connection, KnownTopology topology) : IRedisBroker
 {
+    public bool IsConnected => connection.IsConnected;
+
     public async Task<BrokerSighting> LookAsync(long counter, CancellationToken cancellationToken)
     {
         var reply = (RedisResult[])(await connection.RunAsync(RedisScript.Look, [counter], cancellationToken))!;

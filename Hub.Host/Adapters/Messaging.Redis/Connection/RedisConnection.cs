@@ -51,6 +51,8 @@ internal sealed partial class RedisConnection : IAsyncDisposable
 
     public TimeProvider Clock => _clock;
 
+    public bool IsConnected => _multiplexer is { IsConnected: true };
+
     /// <summary>Raised when the server is back after it was away: whatever was heard from it before may have been missed.</summary>
     public event EventHandler? Restored;
 
