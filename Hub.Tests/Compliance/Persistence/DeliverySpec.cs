@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Tests.Compliance.Persistence;
 
+[OnTransports]
 internal sealed class DeliverySpec(TransportUnderTest transport) : PersistenceSpec(transport)
 {
     [Test]
@@ -17,7 +18,7 @@ internal sealed class DeliverySpec(TransportUnderTest transport) : PersistenceSp
         var small = new Dictionary<string, string>(StringComparer.Ordinal) { ["BatchSize"] = "2" };
         var pots = Enumerable.Range(0, Scopes).Select(_ => Guid.NewGuid()).ToList();
         var arrivals = new Arrivals[] { new(), new() };
-        var writer = await StartHubAsync(new HubSetup { Delivers = false, Announces = false, Consumers = bus => bus.NotesArrivals(), Services = services => services.AddSingleton(new Arrivals()) });
+        var writer = await StartHubAsync(new HubSetup { Delivers = false, Announces = false });
         await Task.WhenAll(arrivals.Select(host => StartHubAsync(new HubSetup { Options = small, Consumers = bus => bus.NotesArrivals(), Services = services => services.AddSingleton(host) })));
 
         await Parallel.ForEachAsync(pots, (pot, _) => new ValueTask(writer.PublishAsync([.. Enumerable.Range(0, MessagesPerScope).Select(position => new PotAwarded(pot, position))])));
@@ -31,6 +32,17 @@ internal sealed class DeliverySpec(TransportUnderTest transport) : PersistenceSp
         {
             ofOneScope.Select(message => message.Position).Should().BeInAscendingOrder();
         }
+    }
+
+    [Test]
+    public async Task A_message_reaches_consumers_of_an_interface_it_implements()
+    {
+        var hub = await StartHubAsync(bus => bus.CaptionsAnyPot());
+        var pot = Guid.NewGuid();
+
+        await hub.PublishAsync(new PotAwarded(pot));
+
+        await Eventually.BecomesTrueAsync($"a caption for {pot}", async () => await Database.ScalarAsync<long>($"SELECT count(*) FROM caption.line WHERE subject = '{pot}'") == 1);
     }
 
     [Test]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Tests.Compliance.Persistence;
 
+[OnTransports]
 internal sealed class InboxSpec(TransportUnderTest transport) : PersistenceSpec(transport)
 {
     [Test]
@@ -20,7 +21,7 @@ internal sealed class InboxSpec(TransportUnderTest transport) : PersistenceSpec(
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => bus.Publish(new PotAwarded(pot), context => context.MessageId = messageId)));
 
-        await Eventually.BecomesTrueAsync("all twenty are received", () => Task.FromResult(Volatile.Read(ref consumed) == 20));
+        await Eventually.BecomesTrueAsync("all twenty are received", () => Task.FromResult(Volatile.Read(ref consumed) >= 20));
         (await EntriesAsync(RecordPotConsumer.Note, pot)).Should().Be(1);
     }
 

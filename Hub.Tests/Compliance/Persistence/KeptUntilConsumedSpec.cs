@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Tests.Compliance.Persistence;
 
+[OnTransports]
 internal sealed class KeptUntilConsumedSpec(TransportUnderTest transport) : PersistenceSpec(transport)
 {
     [Test]

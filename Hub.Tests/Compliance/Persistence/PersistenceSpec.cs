@@ -1,6 +1,7 @@
 using Hub.Adapters.Persistence.Postgres.Model;
 using Hub.Adapters.Persistence.Postgres.Redelivery;
 using Hub.Modules.Kernel;
+using Hub.Tests.Compliance.Brokers;
 using Hub.Tests.Compliance.Persistence.Captions;
 using Hub.Tests.Compliance.Persistence.Hosting;
 using Hub.Tests.Compliance.Persistence.Ledger;
@@ -11,18 +12,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Tests.Compliance.Persistence;
 
-/// <summary>A database per test and words for what the specs say about it.</summary>
-[TestFixtureSource(typeof(TransportUnderTest), nameof(TransportUnderTest.All))]
+/// <summary>A database and a broker per test and words for what the specs say about them.</summary>
 internal abstract class PersistenceSpec(TransportUnderTest transport)
 {
     private readonly List<HubUnderTest> _hubs = [];
 
-    protected TransportUnderTest Transport => transport;
+    protected Broker Broker { get; private set; } = null!;
 
     protected TestDatabase Database { get; private set; } = null!;
 
     [SetUp]
-    public async Task CreateDatabaseAsync() => Database = await TestPostgres.CreateDatabaseAsync(nameof(PersistenceSpec), PrepareAsync);
+    public async Task CreateDatabaseAsync()
+    {
+        Broker = await transport.OpenAsync();
+        Database = await TestPostgres.CreateDatabaseAsync(nameof(PersistenceSpec), PrepareAsync);
+    }
 
     [TearDown]
     public async Task DropDatabaseAsync()
@@ -34,6 +38,7 @@ internal abstract class PersistenceSpec(TransportUnderTest transport)
 
         _hubs.Clear();
         await Database.DisposeAsync();
+        await Broker.DisposeAsync();
     }
 
     /// <summary>A host that goes with the test.</summary>
@@ -42,7 +47,7 @@ internal abstract class PersistenceSpec(TransportUnderTest transport)
     /// <inheritdoc cref="StartHubAsync(Action{IBusRegistrationConfigurator})" />
     protected async Task<HubUnderTest> StartHubAsync(HubSetup setup)
     {
-        var hub = await HubUnderTest.StartAsync(Database.ConnectionString, transport, setup);
+        var hub = await HubUnderTest.StartAsync(Database.ConnectionString, Broker, setup);
         _hubs.Add(hub);
         return hub;
     }
@@ -84,7 +89,7 @@ internal abstract class PersistenceSpec(TransportUnderTest transport)
 
     private static async Task PrepareAsync(TestDatabase database)
     {
-        await using var hub = HubUnderTest.Build(database.ConnectionString, TransportUnderTest.InMemory, new HubSetup());
+        await using var hub = HubUnderTest.Build(database.ConnectionString, new InMemoryBroker(), new HubSetup());
         await hub.InScopeAsync(async scope =>
         {
             await scope.GetRequiredService<MessagingDbContext>().Database.MigrateAsync();

@@ -13,7 +13,8 @@ using Npgsql;
 
 namespace Hub.Tests.Compliance.Persistence;
 
-internal sealed class RegistrationTests(TransportUnderTest transport) : PersistenceSpec(transport)
+/// <summary>What is refused at the start does not depend on the transport.</summary>
+internal sealed class RegistrationTests() : PersistenceSpec(TransportUnderTest.InMemory)
 {
     [Test]
     public async Task A_module_maps_the_outbox_at_run_time_and_its_migrations_do_not_know_it()

@@ -22,6 +22,11 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public static ChildProcess Start<TProgram>(params string[] args)
         where TProgram : IChildProgram
+        => StartWith<TProgram>([], args);
+
+    /// <summary>With environment variables of its own.</summary>
+    public static ChildProcess StartWith<TProgram>(Dictionary<string, string> environment, params string[] args)
+        where TProgram : IChildProgram
     {
         var process = new Process
         {
@@ -33,6 +38,8 @@ internal sealed class ChildProcess : IAsyncDisposable
                 RedirectStandardError = true,
             },
         };
+        foreach (var (name, value) in environment)
+            process.StartInfo.Environment[name] = value;
         var child = new ChildProcess(process);
         process.OutputDataReceived += (_, line) => child.Heard(line.Data);
         process.ErrorDataReceived += (_, line) => child.Heard(line.Data);

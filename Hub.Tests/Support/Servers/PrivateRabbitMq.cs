@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Hub.Tests.Support.Servers;
 
@@ -92,6 +94,12 @@ internal sealed class PrivateRabbitMq : IAsyncDisposable
     {
         using var response = await _management.DeleteAsync(new Uri($"vhosts/{Uri.EscapeDataString(name)}", UriKind.Relative), cancellationToken);
         response.EnsureSuccessStatusCode();
+    }
+
+    public async Task<IReadOnlyList<string>> QueuesAsync(string virtualHost, CancellationToken cancellationToken)
+    {
+        var queues = await _management.GetFromJsonAsync<JsonArray>(new Uri($"queues/{Uri.EscapeDataString(virtualHost)}?disable_stats=true&enable_queue_totals=false", UriKind.Relative), cancellationToken);
+        return [.. queues!.Select(queue => (string)queue!["name"]!)];
     }
 
     public async ValueTask DisposeAsync()

@@ -11,7 +11,7 @@ using Npgsql;
 namespace Hub.Tests.Compliance.Persistence.BrokerLoss;
 
 /// <summary>How a loss is noticed and made good, whatever the broker.</summary>
-internal sealed class BrokerLossSpec(TransportUnderTest transport) : PersistenceSpec(transport)
+internal sealed class BrokerLossSpec() : PersistenceSpec(TransportUnderTest.InMemory)
 {
     private PaperBroker _broker = null!;
 

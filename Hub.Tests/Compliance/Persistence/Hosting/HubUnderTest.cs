@@ -1,6 +1,7 @@
 using Hub.Adapters.Persistence.Postgres;
 using Hub.Adapters.Persistence.Postgres.Delivery;
 using Hub.Modules.Kernel;
+using Hub.Tests.Compliance.Brokers;
 using Hub.Tests.Compliance.Persistence.Captions;
 using Hub.Tests.Compliance.Persistence.Ledger;
 using Hub.Tests.Support;
@@ -14,7 +15,7 @@ using Npgsql;
 
 namespace Hub.Tests.Compliance.Persistence.Hosting;
 
-/// <summary>A host with the two made-up modules on a database and a transport.</summary>
+/// <summary>A host with the two made-up modules on a database and a broker.</summary>
 internal sealed class HubUnderTest : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -24,14 +25,14 @@ internal sealed class HubUnderTest : IAsyncDisposable
     public IServiceProvider Services => _host.Services;
 
     /// <summary>Builds and starts a host with the consumers that <paramref name="setup"/> adds.</summary>
-    public static async Task<HubUnderTest> StartAsync(string connectionString, TransportUnderTest transport, HubSetup setup)
+    public static async Task<HubUnderTest> StartAsync(string connectionString, Broker broker, HubSetup setup)
     {
-        var hub = Build(connectionString, transport, setup);
+        var hub = Build(connectionString, broker, setup);
         await hub._host.StartAsync();
         return hub;
     }
 
-    public static HubUnderTest Build(string connectionString, TransportUnderTest transport, HubSetup setup)
+    public static HubUnderTest Build(string connectionString, Broker broker, HubSetup setup)
     {
         IHubModule[] modules = [new LedgerModule(), new CaptionModule()];
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -46,6 +47,8 @@ internal sealed class HubUnderTest : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(setup.Options.Select(option => KeyValuePair.Create($"{OutboxOptions.SectionName}:{option.Key}", (string?)option.Value)));
         builder.Logging.AddProvider(new TestOutputLoggerProvider()).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        // What a test publishes without an outbox is lost while nobody has subscribed yet.
+        builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         foreach (var module in modules)
         {
@@ -59,7 +62,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
             bus.DisableUsageTelemetry();
             bus.UsePostgresPersistence(modules);
             setup.Consumers(bus);
-            transport.Use(bus);
+            broker.Use(bus, factory => broker.Publishes(factory, typeof(PotAwarded), typeof(PotCounted), typeof(ChipsWon), typeof(SeatWon)));
         });
         Type[] unwanted = [.. setup.Delivers ? (Type[])[] : [typeof(OutboxDeliveryService)], .. setup.Announces ? (Type[])[] : [typeof(OutboxAnnouncer)]];
         foreach (var service in builder.Services.Where(service => unwanted.Contains(service.ImplementationType)).ToList())

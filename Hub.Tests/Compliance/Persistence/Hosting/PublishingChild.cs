@@ -1,3 +1,4 @@
+using Hub.Tests.Compliance.Brokers;
 using Hub.Tests.Compliance.Persistence.Ledger;
 using Hub.Tests.Support.Processes;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,10 +17,11 @@ internal sealed class PublishingChild : IChildProgram
 
     public async Task RunAsync(string[] args)
     {
-        var transport = TransportUnderTest.All.Single(transport => transport.Name == args[1]);
         var gate = new Gate();
         var setup = args[3] == WhileConsuming ? Held(gate) : new HubSetup { Delivers = false, Consumers = bus => bus.RecordsPots() };
-        await using var hub = await HubUnderTest.StartAsync(args[0], transport, setup);
+        var broker = Broker.At(args[1]);
+        broker.Lock = TimeSpan.FromSeconds(2);
+        await using var hub = await HubUnderTest.StartAsync(args[0], broker, setup);
 
         await hub.PublishAsync(new PotAwarded(Guid.Parse(args[2])));
         Console.WriteLine(Committed);

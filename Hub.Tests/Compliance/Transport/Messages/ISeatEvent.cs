@@ -1,0 +1,6 @@
+namespace Hub.Tests.Compliance.Transport.Messages;
+
+public interface ISeatEvent
+{
+    int Number { get; }
+}

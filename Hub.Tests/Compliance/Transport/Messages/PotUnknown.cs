@@ -1,0 +1,3 @@
+namespace Hub.Tests.Compliance.Transport.Messages;
+
+public sealed record PotUnknown(int Pot);
