@@ -8,9 +8,6 @@ namespace Hub.Tests.Journeys;
 [Parallelizable(ParallelScope.All)]
 internal sealed class KillJourneyTests
 {
-    private static readonly int[] Seeds = [.. Enumerable.Range(1, 5)];
-    private static readonly int[] MoreSeeds = [.. Enumerable.Range(6, 20)];
-
     private string[] _undisturbed = [];
     private TimeSpan _duration;
 
@@ -25,14 +22,8 @@ internal sealed class KillJourneyTests
         _undisturbed = await FinalRows.ReadAsync(database);
     }
 
-    [TestCaseSource(nameof(Seeds))]
-    public Task A_killed_run_is_brought_to_the_same_end_by_the_next(int seed) => KillAndFinishAsync(seed);
-
-    [TestCaseSource(nameof(MoreSeeds))]
-    [Category("Long")]
-    public Task A_killed_run_is_brought_to_the_same_end_by_the_next_wherever_it_was(int seed) => KillAndFinishAsync(seed);
-
-    private async Task KillAndFinishAsync(int seed)
+    [TestCaseSource(typeof(Seeds), nameof(Seeds.UpTo), new object[] { 5, 25 })]
+    public async Task A_killed_run_is_brought_to_the_same_end_by_the_next(int seed)
     {
         using var folder = NewFolder();
         await using var database = await TestPostgres.CreateDatabaseAsync();

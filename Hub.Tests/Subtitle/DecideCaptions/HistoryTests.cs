@@ -34,8 +34,8 @@ internal sealed class HistoryTests
     [SetUp]
     public void BeginSessions() => _session += 10;
 
-    [Test]
-    public async Task Any_order_of_arrival_on_two_hosts_ends_in_the_same_captions([Values(1, 2, 3, 4, 5)] int seed)
+    [TestCaseSource(typeof(Seeds), nameof(Seeds.UpTo), new object[] { 2, 5 })]
+    public async Task Any_order_of_arrival_on_two_hosts_ends_in_the_same_captions(int seed)
     {
         var (inOrder, shuffled) = (_session, _session + 1);
         var history = new RandomHistory(seed, inOrder, Hands).Events;
@@ -50,8 +50,8 @@ internal sealed class HistoryTests
         Texts(_host.Requests(shuffled)).Should().Equal(Texts(_host.Requests(inOrder)), "every revision is the same");
     }
 
-    [Test]
-    public async Task What_is_wanted_in_the_end_is_what_a_quiet_read_would_have_asked_for([Values(1, 2, 3, 4, 5, 6, 7, 8)] int seed)
+    [TestCaseSource(typeof(Seeds), nameof(Seeds.UpTo), new object[] { 4, 8 })]
+    public async Task What_is_wanted_in_the_end_is_what_a_quiet_read_would_have_asked_for(int seed)
     {
         var (lively, quiet) = (_session, _session + 1);
         var history = new RandomHistory(seed, lively, Hands);

@@ -31,13 +31,15 @@ internal sealed class TournamentImportTests
             """[{"name": "김민서", "rank": 1, "seat": 7, "chips": 1620000, "table_id": "Amazon 4", "nationality": ""}, {"name": "Ada King", "rank": 2, "seat": 3, "chips": 900000, "table_id": "Amazon 4", "nationality": ""}, {"name": "Bea Lind", "rank": 2, "chips": 900000, "nationality": ""}]""");
     }
 
-    [Test]
-    public async Task Any_order_of_arrival_ends_in_the_same_rows()
+    /// <summary>Every order at night, one of so many else.</summary>
+    [TestCase(7)]
+    [TestCase(1, Category = "Long")]
+    public async Task Any_order_of_arrival_ends_in_the_same_rows(int oneOf)
     {
         await TakeAllAsync(Exports.All.Keys);
         var expected = await _table.EverythingAsync();
 
-        foreach (var order in Permutations([.. Exports.All.Keys]))
+        foreach (var order in Permutations([.. Exports.All.Keys]).Where((_, index) => index % oneOf == 0))
         {
             await _table.EmptyAsync();
             await TakeAllAsync(order);
