@@ -10,6 +10,8 @@ namespace Hub.Tests.Compliance.Persistence;
 
 internal sealed class MigratorTests
 {
+    private const string Nowhere = "Host=127.0.0.1;Port=1;Database=hub;Username=hub";
+
     [Test]
     public async Task Several_hosts_that_migrate_at_once_end_with_one_schema()
     {
@@ -43,7 +45,7 @@ internal sealed class MigratorTests
     {
         await using var database = await TestPostgres.CreateDatabaseAsync();
         await using var services = Services(database.ConnectionString);
-        await using var nowhere = Services("Host=127.0.0.1;Port=1;Database=hub;Username=hub");
+        await using var nowhere = Services(Nowhere);
 
         (await services.GetRequiredService<DatabaseMigrator>().FindLackAsync(CancellationToken.None)).Should().Match("*CreateMessaging*hub migrate*");
         (await nowhere.GetRequiredService<DatabaseMigrator>().FindLackAsync(CancellationToken.None)).Should().Match("*'hub'*127.0.0.1:1*");
@@ -52,7 +54,7 @@ internal sealed class MigratorTests
     [Test]
     public async Task A_server_that_does_not_answer_is_named()
     {
-        await using var services = Services("Host=127.0.0.1;Port=1;Database=hub;Username=hub");
+        await using var services = Services(Nowhere);
 
         var migrate = () => services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
 
@@ -64,8 +66,7 @@ internal sealed class MigratorTests
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                [$"{MigratorOptions.SectionName}:ConnectTimeout"] = "00:00:00.5",
-                [$"{MigratorOptions.SectionName}:LockTimeout"] = "00:00:01",
+                [$"{MigratorOptions.SectionName}:ConnectTimeout"] = connectionString == Nowhere ? "00:00:00.5" : "00:01:00",
             })
             .Build();
         return new ServiceCollection()
