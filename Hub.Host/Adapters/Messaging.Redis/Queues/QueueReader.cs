@@ -146,7 +146,7 @@ internal sealed partial class QueueReader
     private Task LookAsync(bool isAwaited)
     {
         lock (_gate)
-            return _looking = _looking.IsCompleted ? Task.Run(() => LookOnceAsync(isAwaited)) : _looking;
+            return _looking = _looking.IsCompleted ? LookOnceAsync(isAwaited) : _looking;
     }
 
     private async Task LookOnceAsync(bool isAwaited)

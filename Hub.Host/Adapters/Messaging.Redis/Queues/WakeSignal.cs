@@ -5,8 +5,6 @@ internal sealed class WakeSignal
 {
     private volatile TaskCompletionSource _raised = New();
 
-    public bool IsRaised => _raised.Task.IsCompleted;
-
     public void Raise()
     {
         // What the raiser has to show must be seen by whoever lowers the signal after this one found it raised.
@@ -22,21 +20,19 @@ internal sealed class WakeSignal
         Interlocked.MemoryBarrier();
     }
 
-    /// <summary>Returns when raised, after <paramref name="timeout"/>, or when cancelled.</summary>
+    /// <summary>Returns when raised, after <paramref name="timeout"/>, or when cancelled; all three mean: look again.</summary>
+    /// <remarks>Cancelled once for every message that ends, so an exception would be most of what a message costs.</remarks>
     public async Task WaitAsync(TimeSpan timeout, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var raised = _raised.Task;
-        if (raised.IsCompleted)
+        var raised = _raised;
+        if (raised.Task.IsCompleted)
             return;
-        try
-        {
-            await raised.WaitAsync(timeout, clock, cancellationToken);
-        }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
-        {
-            // Both mean: look again.
-        }
+        await using var timer = clock.CreateTimer(Complete, raised, timeout, Timeout.InfiniteTimeSpan);
+        await using var cancelled = cancellationToken.UnsafeRegister(Complete, raised);
+        await raised.Task;
     }
+
+    private static void Complete(object? raised) => ((TaskCompletionSource)raised!).TrySetResult();
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
