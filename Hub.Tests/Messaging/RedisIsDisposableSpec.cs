@@ -26,6 +26,23 @@ internal sealed class RedisIsDisposableSpec : RedisHubSpec
     }
 
     [Test]
+    public async Task Flushed_with_idle_workers_on_another_host()
+    {
+        var coordinator = await StartCoordinatorAsync();
+        await StartHubAsync(("Coordinator:Enabled", "false"));
+        await RedisIsKnownAsync();
+        await coordinator.RequestAsync(Request());
+        await CountBecomesAsync(1, "status = 'completed'");
+
+        await RedisCliAsync("FLUSHALL");
+        await coordinator.RequestAsync(Enumerable.Range(0, 20).Select(_ => Request()));
+
+        await CountBecomesAsync(21, "status = 'completed'");
+        (await CountAsync("retry_count > 0")).Should().Be(0);
+        await Eventually.BecomesTrueAsync("the loss is noticed, once", async () => await LossesAsync() == 1);
+    }
+
+    [Test]
     public async Task Flushed_twice()
     {
         var hub = await StartHubAsync();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using FluentAssertions;
-using Hub.Contracts.Render;
 using Hub.Tests.Support;
 
 namespace Hub.Tests.Messaging;

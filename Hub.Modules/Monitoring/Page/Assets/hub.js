@@ -33,8 +33,9 @@ function draw(name, data, drawing) {
   drawing(data);
 }
 
-function drawStatus({ version, work = {}, stats = {} }) {
-  byId('version').textContent = version ?? '';
+function drawStatus({ version, transport, brokerAwaySince, work = {}, stats = {} }) {
+  const carrier = brokerAwaySince ? `${transport} is away since ${time(brokerAwaySince)}, messages wait` : transport;
+  byId('version').textContent = [version, carrier].filter(Boolean).join(' · ');
   const totals = [['hands', stats.hands?.total], ['premium', stats.hands?.premium], ['captions', stats.render_instructions?.total],
     ['clips', stats.render_instructions?.completed], ['failed', (stats.render_instructions?.failed ?? 0) + (stats.render_instructions?.timed_out ?? 0)],
     ...Object.entries(work).filter(([, left]) => left > 0)];
