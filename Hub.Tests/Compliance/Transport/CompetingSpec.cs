@@ -27,9 +27,8 @@ internal sealed class CompetingSpec(TransportUnderTest transport) : TransportSpe
     public async Task A_host_takes_no_more_ahead_than_it_may()
     {
         var (busy, other, gate) = (new Seen<int>(), new Seen<int>(), new Gate());
+        await LeaveBacklogAsync(20);
         await StartBusAsync(Table(limit: 1, prefetch: 4, busy, context => gate.PassAsync(context.CancellationToken)));
-        var sender = await StartBusAsync();
-        await sender.SendHandsAsync("table", 1, 20);
         await gate.Reached;
 
         await StartBusAsync(Table(limit: 1, prefetch: 4, other));
@@ -47,13 +46,12 @@ internal sealed class CompetingSpec(TransportUnderTest transport) : TransportSpe
         Broker.Lock = TimeSpan.FromMinutes(10);
         const int Hands = 30;
         var (begun, stopping, other, gate) = (new Seen<int>(), new Seen<int>(), new Seen<int>(), new Gate());
+        await LeaveBacklogAsync(Hands);
         var leaving = await StartBusAsync(Table(limit: 1, prefetch: 50, stopping, context =>
         {
             begun.Add(context.Message.Number);
             return gate.PassAsync(context.CancellationToken);
         }));
-        var sender = await StartBusAsync();
-        await sender.SendHandsAsync("table", 1, Hands);
         await gate.Reached;
 
         var stop = leaving.StopAsync();
@@ -85,6 +83,15 @@ internal sealed class CompetingSpec(TransportUnderTest transport) : TransportSpe
         await after.BecomesAsync(11);
         before.All.Should().BeEquivalentTo(Enumerable.Range(1, 10));
         after.All.Should().BeEquivalentTo(Enumerable.Range(11, 11));
+    }
+
+    /// <summary>So many wait before any host reads, so that the first one takes as many ahead as it may.</summary>
+    private async Task LeaveBacklogAsync(int hands)
+    {
+        var declaring = await StartBusAsync(Table(limit: 1, prefetch: 1, new Seen<int>()));
+        await declaring.StopAsync();
+        var sender = await StartBusAsync();
+        await sender.SendHandsAsync("table", 1, hands);
     }
 
     private static Action<IBusFactoryConfigurator> Table(int limit, int prefetch, Seen<int> ended, Func<ConsumeContext<HandDealt>, Task>? work = null)

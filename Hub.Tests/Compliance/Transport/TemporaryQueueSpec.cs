@@ -51,11 +51,11 @@ internal sealed class TemporaryQueueSpec(TransportUnderTest transport) : Transpo
         await bus.PublishAsync(new HandDealt(1));
         var stillThere = 0;
 
-        await Eventually.BecomesTrueAsync("four lives have passed", async () =>
+        await Eventually.BecomesTrueAsync("eight lives have passed", async () =>
         {
             (await Broker.QueuesAsync()).Should().Contain(["idle", "busy"]);
             await Task.Delay(Lifetime / 2);
-            return ++stillThere == 8;
+            return ++stillThere == 16;
         });
 
         var before = busy.Count;
