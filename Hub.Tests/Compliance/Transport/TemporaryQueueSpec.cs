@@ -31,12 +31,21 @@ internal sealed class TemporaryQueueSpec(TransportUnderTest transport) : Transpo
     }
 
     [Test]
-    public async Task A_temporary_queue_stays_while_its_host_reads_it_however_idle_or_busy_it_is()
+    public async Task A_temporary_queue_stays_with_all_that_waits_in_it_while_its_host_reads_it_however_idle_or_busy_or_full_it_is()
     {
-        var (idle, busy) = (new Seen<int>(), new Seen<int>());
+        var (idle, full, busy, gate) = (new Seen<int>(), new Seen<int>(), new Seen<int>(), new Gate());
         var bus = await StartBusAsync(factory =>
         {
             Temporary("idle", Notes(idle))(factory);
+            Temporary("full", endpoint =>
+            {
+                OneByOne(endpoint);
+                endpoint.Handler<HandDealt>(async context =>
+                {
+                    await gate.PassAsync(context.CancellationToken);
+                    full.Add(context.Message.Number);
+                });
+            })(factory);
             Temporary("busy", endpoint => endpoint.Handler<HandDealt>(async context =>
             {
                 busy.Add(context.Message.Number);
@@ -49,20 +58,24 @@ internal sealed class TemporaryQueueSpec(TransportUnderTest transport) : Transpo
             }))(factory);
         });
         await bus.PublishAsync(new HandDealt(1));
-        var stillThere = 0;
+        await gate.Reached;
+        await bus.PublishAsync(new HandDealt(0));
+        var looks = 0;
 
         await Eventually.BecomesTrueAsync("eight lives have passed", async () =>
         {
-            (await Broker.QueuesAsync()).Should().Contain(["idle", "busy"]);
+            (await Broker.QueuesAsync()).Should().Contain(["idle", "full", "busy"]);
             await Task.Delay(Lifetime / 2);
-            return ++stillThere == 16;
+            return ++looks == 16;
         });
 
         var before = busy.Count;
-        await bus.PublishAsync(new HandDealt(0));
-        await Task.WhenAll(idle.BecomesAsync(2), Eventually.BecomesTrueAsync("the busy one has it", () => Task.FromResult(busy.All.Contains(0))));
-        await busy.BecomesAsync(before + 10);
-        idle.All.Should().Equal(1, 0);
+        gate.Open();
+        await bus.PublishAsync(new HandDealt(-1));
+        await Task.WhenAll(idle.BecomesAsync(3), full.BecomesAsync(3), busy.BecomesAsync(before + 10));
+        idle.All.Should().Equal(1, 0, -1);
+        full.All.Should().Equal(1, 0, -1);
+        busy.All.Should().Contain(-1).And.OnlyHaveUniqueItems();
     }
 
     [Test]
