@@ -9,7 +9,6 @@ namespace Hub.Tests.Journeys;
 internal sealed class HubProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
@@ -78,7 +77,7 @@ internal sealed class HubProcess : IAsyncDisposable
                 line = _output.FirstOrDefault(matches) ?? "";
                 return Task.FromResult(line.Length > 0);
             },
-            StartPatience);
+            Patience);
         return line;
     }
 

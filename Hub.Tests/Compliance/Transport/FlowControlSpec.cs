@@ -5,7 +5,9 @@ using MassTransit;
 
 namespace Hub.Tests.Compliance.Transport;
 
+/// <summary>Alone: it compares times.</summary>
 [OnTransports(Capability.FlowControl)]
+[NonParallelizable]
 internal sealed class FlowControlSpec(TransportUnderTest transport) : TransportSpec(transport)
 {
     /// <summary>With a queue engine that stalls beside a slow message these take 13 s, else well below one.</summary>
