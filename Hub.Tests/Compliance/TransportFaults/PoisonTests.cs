@@ -11,6 +11,9 @@ internal sealed class PoisonTests() : TransportFaultSpec(BrokerKind.Redis)
     private const int Poison = 1;
     private const int Limit = 3;
 
+    /// <summary>Processes that start one after the other, each once a lock of the one before has ended.</summary>
+    private static readonly TimeSpan FourStarts = TimeSpan.FromMinutes(4);
+
     [Test]
     public async Task A_message_that_kills_its_process_is_set_aside_after_so_many_and_all_others_are_done()
     {
@@ -22,12 +25,15 @@ internal sealed class PoisonTests() : TransportFaultSpec(BrokerKind.Redis)
 
         var process = (await StartProcessesAsync(One(0)))[0];
         var crashes = 0;
-        await Eventually.BecomesTrueAsync("the poison is set aside", async () =>
-        {
-            if (process.HasExited)
-                process = (await StartProcessesAsync(One(++crashes)))[0];
-            return await Broker.UnsettledAsync($"{Queue}_error") > 0;
-        });
+        await Eventually.BecomesTrueAsync(
+            "the poison is set aside",
+            async () =>
+            {
+                if (process.HasExited)
+                    process = (await StartProcessesAsync(One(++crashes)))[0];
+                return await Broker.UnsettledAsync($"{Queue}_error") > 0;
+            },
+            FourStarts);
 
         await AreDoneAsync(numbers);
         await NothingIsLeftAsync();

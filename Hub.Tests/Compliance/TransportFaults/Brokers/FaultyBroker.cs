@@ -1,6 +1,6 @@
 namespace Hub.Tests.Compliance.TransportFaults.Brokers;
 
-/// <summary>A broker of one fixture's own.</summary>
+/// <summary>A broker, or a corner of one, that a fixture has to itself.</summary>
 internal abstract class FaultyBroker : IAsyncDisposable
 {
     /// <summary>How to reach it, with the suite's defaults.</summary>

@@ -4,23 +4,23 @@ using System.Text.RegularExpressions;
 using FluentAssertions;
 using Hub.Adapters.EmbeddedRedis;
 using Hub.Adapters.Messaging.Redis;
+using Hub.Tests.Support.Servers;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 
 namespace Hub.Tests.Compliance.TransportFaults.Brokers;
 
-/// <inheritdoc />
+/// <summary>A Redis server of the fixture's own.</summary>
 internal sealed class FaultyRedis : FaultyBroker
 {
-    private readonly string _folder;
     private readonly EmbeddedRedisServer _server;
     private readonly IConnectionMultiplexer _admin;
     private readonly ServiceProvider _services;
 
-    private FaultyRedis(string folder, EmbeddedRedisServer server, IConnectionMultiplexer admin)
+    private FaultyRedis(EmbeddedRedisServer server, IConnectionMultiplexer admin)
     {
-        (_folder, _server, _admin) = (folder, server, admin);
+        (_server, _admin) = (server, admin);
         _services = new ServiceCollection().AddLogging().AddMassTransit(Bus.Use).BuildServiceProvider();
     }
 
@@ -32,9 +32,8 @@ internal sealed class FaultyRedis : FaultyBroker
 
     public static async Task<FaultyRedis> StartAsync(RedisDurability durability = RedisDurability.None)
     {
-        var folder = Directory.CreateTempSubdirectory("hub-redis-").FullName;
-        var server = await EmbeddedRedisServer.StartAsync(new EmbeddedRedisSettings { Folder = folder, Durability = durability }, CancellationToken.None);
-        return new(folder, server, await ConnectionMultiplexer.ConnectAsync($"{server.ConnectionString},allowAdmin=true,abortConnect=false,syncTimeout=20000,asyncTimeout=20000"));
+        var server = await TestRedis.StartOwnAsync(durability);
+        return new(server, await ConnectionMultiplexer.ConnectAsync($"{server.ConnectionString},allowAdmin=true,abortConnect=false,syncTimeout=20000,asyncTimeout=20000"));
     }
 
     public override async Task<long> UnsettledAsync(string queue)
@@ -100,7 +99,7 @@ internal sealed class FaultyRedis : FaultyBroker
         await _services.DisposeAsync();
         await _admin.DisposeAsync();
         await _server.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(_server.Settings.Folder, recursive: true);
     }
 
     /// <summary>The keys that bear the queue's name, whatever the transport calls their parts.</summary>
