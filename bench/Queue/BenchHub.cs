@@ -44,7 +44,7 @@ internal sealed class BenchHub : IAsyncDisposable
         [
             $"--Data:Folder={Path.Combine(folder.FullName, id)}",
             $"--ConnectionStrings:Redis={redis}",
-            $"--Messaging:Prefix=bench-{id}",
+            $"--Messaging:Prefix=bench_{id}",
             "--Urls=http://127.0.0.1:0",
             string.Create(CultureInfo.InvariantCulture, $"--Render:Worker:Enabled={isRendering}"),
             string.Create(CultureInfo.InvariantCulture, $"--Render:Worker:Concurrency={Slots}"),

@@ -16,7 +16,7 @@ internal sealed record QueuePlan
 
     public static QueuePlan Quick { get; } = new() { Rounds = 1, Commits = 50, Clips = 50, Sizes = [1_000, 10_000] };
 
-    public static QueuePlan Ordinary { get; } = new() { Rounds = 5, Commits = 300, Clips = 500, Sizes = [1_000, 100_000, 1_000_000] };
+    public static QueuePlan Ordinary { get; } = new() { Rounds = 5, Commits = 200, Clips = 300, Sizes = [1_000, 100_000, 1_000_000] };
 
     public static QueuePlan Long { get; } = Ordinary with { Rounds = 9, Commits = 2_000, Clips = 3_000 };
 }

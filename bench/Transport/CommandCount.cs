@@ -8,11 +8,12 @@ internal sealed class CommandCount(IServer server)
 {
     private const string Calls = "calls=";
 
-    public async Task<long> ReadAsync()
+    /// <summary>So far, by name.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> ReadAsync()
     {
         var sections = await server.InfoAsync("commandstats");
         return sections.SelectMany(section => section)
             .Where(command => command.Key is not "cmdstat_info")
-            .Sum(command => long.Parse(command.Value.Split(',')[0][Calls.Length..], CultureInfo.InvariantCulture));
+            .ToDictionary(command => command.Key["cmdstat_".Length..], command => long.Parse(command.Value.Split(',')[0][Calls.Length..], CultureInfo.InvariantCulture), StringComparer.Ordinal);
     }
 }

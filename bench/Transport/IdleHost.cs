@@ -21,18 +21,24 @@ internal static class IdleHost
     /// <param name="duration">How long it is watched.</param>
     /// <param name="commands">Counts the commands the server has executed; null where there is none to ask.</param>
     /// <param name="board">Told the figures.</param>
-    public static async Task MeasureAsync(string name, Action<IBusRegistrationConfigurator> use, TimeSpan duration, Func<Task<long>>? commands, Scoreboard board)
+    /// <returns>The commands by name; null where nobody was asked.</returns>
+    public static async Task<IReadOnlyDictionary<string, long>?> MeasureAsync(
+        string name, Action<IBusRegistrationConfigurator> use, TimeSpan duration, CommandCount? commands, Scoreboard board)
     {
         await using var host = await BusContender.StartAsync(name, use);
         for (var queue = 0; queue < Queues; queue++)
             await host.ConsumeAsync($"bench-idle-{queue}", Endpoint.Places, Endpoint.Prefetch);
         await Task.Delay(TimeToSettle);
 
-        var before = commands is null ? 0 : await commands();
+        var before = commands is null ? null : await commands.ReadAsync();
         var processor = Environment.CpuUsage.TotalTime;
         await Task.Delay(duration);
         board.Add(name, Processor, (Environment.CpuUsage.TotalTime - processor) / duration * Percent);
-        if (commands is not null)
-            board.Add(name, Commands, (await commands() - before) / duration.TotalSeconds / Queues);
+        if (before is null)
+            return null;
+
+        var executed = (await commands!.ReadAsync()).ToDictionary(command => command.Key, command => command.Value - before.GetValueOrDefault(command.Key), StringComparer.Ordinal);
+        board.Add(name, Commands, executed.Values.Sum() / duration.TotalSeconds / Queues);
+        return executed;
     }
 }

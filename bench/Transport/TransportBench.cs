@@ -30,13 +30,18 @@ internal static class TransportBench
         var board = new Scoreboard(TransportServers.Names);
         var phases = new TransportPhases(plan);
         await MeasureTravelAsync(servers, phases, plan.Rounds, board);
+        IReadOnlyDictionary<string, long>? idleCommands = null;
         foreach (var (name, use) in servers.Buses)
-            await IdleHost.MeasureAsync(name, use, plan.Idle, name == TransportServers.Redis ? servers.RedisCommands.ReadAsync : null, board);
+        {
+            var executed = await IdleHost.MeasureAsync(name, use, plan.Idle, name == TransportServers.Redis ? servers.RedisCommands : null, board);
+            idleCommands ??= executed;
+        }
+
 
         board.Print();
         var goals = TransportGoals.Of(phases, board);
         Console.WriteLine();
-        Console.WriteLine($"Written to {ResultFile.Write("transport", new { plan, board.Results, goals })}");
+        Console.WriteLine($"Written to {ResultFile.Write("transport", new { plan, board.Results, idleCommands, goals })}");
         var exitCode = Goal.Judge(goals);
         return isJudged ? exitCode : 0;
     }
