@@ -16,19 +16,26 @@ internal sealed partial class DeliveryBatch(MessagingDbContext database, Message
 {
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1);
 
-    /// <summary>Returns how many scopes were taken.</summary>
-    public async Task<int> DeliverAsync(CancellationToken stoppingToken)
+    /// <summary>Delivers what is due, up to the size of a batch.</summary>
+    public async Task<DeliveryLook> DeliverAsync(CancellationToken stoppingToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(stoppingToken);
         var scopes = await database.Scopes
             .FromSql($"SELECT * FROM messaging.outbox_scope WHERE due_at <= now() ORDER BY due_at, id LIMIT {options.Value.BatchSize} FOR UPDATE SKIP LOCKED")
             .AsNoTracking()
             .ToListAsync(stoppingToken);
-        if (scopes.Count == 0)
+        if (scopes.Count > 0)
         {
-            return 0;
+            await DeliverAsync(scopes, stoppingToken);
         }
 
+        var untilNext = scopes.Count == options.Value.BatchSize ? TimeSpan.Zero : await UntilNextDueAsync();
+        await transaction.CommitAsync(CancellationToken.None);
+        return new DeliveryLook(scopes.Count, untilNext);
+    }
+
+    private async Task DeliverAsync(List<OutboxScope> scopes, CancellationToken stoppingToken)
+    {
         using var activity = OutboxMetrics.Source.StartActivity("outbox deliver");
         var messages = await ReadAsync(scopes, stoppingToken);
         var outcomes = new ConcurrentBag<ScopeOutcome>();
@@ -37,10 +44,20 @@ internal sealed partial class DeliveryBatch(MessagingDbContext database, Message
 
         await MarkSentAsync(outcomes);
         await CloseScopesAsync(scopes, outcomes);
-        await transaction.CommitAsync(CancellationToken.None);
         metrics.Delivered(outcomes.Sum(outcome => outcome.SentOrdinals.Count));
         activity?.SetTag("outbox.scopes", scopes.Count);
-        return scopes.Count;
+    }
+
+    /// <summary>
+    /// Counts what became due after the transaction began, too: the look may have passed it by. What was due before and is still there
+    /// is in another host's hands.
+    /// </summary>
+    private async Task<TimeSpan?> UntilNextDueAsync()
+    {
+        var next = await database.Database
+            .SqlQuery<TimeSpan>($"SELECT greatest(due_at - clock_timestamp(), interval '0') AS \"Value\" FROM messaging.outbox_scope WHERE due_at > now() ORDER BY due_at LIMIT 1")
+            .ToListAsync(CancellationToken.None);
+        return next is [var time] ? time : null;
     }
 
     private async Task<ILookup<Guid, OutboxMessage>> ReadAsync(List<OutboxScope> scopes, CancellationToken cancellationToken)

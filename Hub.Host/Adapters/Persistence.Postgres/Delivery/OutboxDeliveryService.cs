@@ -27,16 +27,17 @@ internal sealed class OutboxDeliveryService(
             await ForgetBackoffAsync(stoppingToken);
         }
 
-        var lookedAt = await DatabaseTimeAsync(stoppingToken);
-        if (await DeliverBatchAsync(stoppingToken) == options.Value.BatchSize)
+        var look = await LookAsync(stoppingToken);
+        if (look.Taken == options.Value.BatchSize)
         {
             return;
         }
 
-        await signal.WaitToDeliverAsync(await UntilNextDueAsync(lookedAt, stoppingToken), stoppingToken);
+        var poll = options.Value.SafetyPoll;
+        await signal.WaitToDeliverAsync(look.UntilNext < poll ? look.UntilNext.Value : poll, stoppingToken);
     }
 
-    private async Task<int> DeliverBatchAsync(CancellationToken stoppingToken)
+    private async Task<DeliveryLook> LookAsync(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<DeliveryBatch>().DeliverAsync(stoppingToken);
@@ -48,22 +49,5 @@ internal sealed class OutboxDeliveryService(
         await using var command = dataSource.CreateCommand(
             "UPDATE messaging.outbox_scope SET due_at = now() WHERE id IN (SELECT id FROM messaging.outbox_scope WHERE attempts > 0 AND due_at > now() FOR UPDATE SKIP LOCKED)");
         await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private async Task<DateTime> DatabaseTimeAsync(CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand("SELECT now()");
-        return (DateTime)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
-
-    /// <summary>
-    /// Counts what became due after the look began, too: the look may have passed it by. What was due before and is still there
-    /// is in another host's hands.
-    /// </summary>
-    private async Task<TimeSpan> UntilNextDueAsync(DateTime lookedAt, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand("SELECT greatest(due_at - now(), interval '0') FROM messaging.outbox_scope WHERE due_at > $1 ORDER BY due_at LIMIT 1");
-        command.Parameters.Add(new NpgsqlParameter { Value = lookedAt });
-        return await command.ExecuteScalarAsync(cancellationToken) is TimeSpan next && next < options.Value.SafetyPoll ? next : options.Value.SafetyPoll;
     }
 }
