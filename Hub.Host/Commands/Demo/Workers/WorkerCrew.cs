@@ -31,7 +31,9 @@ internal sealed partial class WorkerCrew(DemoRequest request, HubDatabase databa
                 if (stoppingToken.IsCancellationRequested)
                     continue;
                 pause = Clock.GetElapsedTime(startedAt) > Steady ? FirstPause : pause;
-                Ended(logger, name, worker.Id, worker.ExitCode, pause.TotalSeconds);
+                // Ctrl+C reaches workers, too, and those that heed it are not missed.
+                if (worker.ExitCode != 0)
+                    Ended(logger, name, worker.Id, worker.ExitCode, pause.TotalSeconds);
             }
 
             await Task.Delay(pause, Clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
