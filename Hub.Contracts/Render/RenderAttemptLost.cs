@@ -18,7 +18,7 @@ public sealed record RenderAttemptLost
     /// <summary>Name of the worker that held it.</summary>
     public required string Worker { get; init; }
 
-    /// <summary>True when it counts against the retries; false when hub and worker went down together.</summary>
+    /// <summary>True when it counts against the clip; false when hub and worker went down together.</summary>
     public required bool IsCharged { get; init; }
 
     /// <summary>How the loss was noticed, in words for the operator.</summary>

@@ -34,6 +34,9 @@ internal record InstructionView
 
     public required int? MaxRetries { get; init; }
 
+    /// <summary>Workers that died or fell silent over it.</summary>
+    public required int LostWorkers { get; init; }
+
     /// <summary>The last error, in words for the operator.</summary>
     public required string? ErrorMessage { get; init; }
 
@@ -76,6 +79,7 @@ internal record InstructionView
         Attempt = row.Attempt,
         RetryCount = row.RetryCount,
         MaxRetries = row.MaxRetries,
+        LostWorkers = row.LostWorkers,
         ErrorMessage = row.ErrorMessage,
         Worker = row.Worker,
         CreatedAt = row.CreatedAt,

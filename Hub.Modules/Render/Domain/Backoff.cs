@@ -7,11 +7,11 @@ internal static class Backoff
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private const double Jitter = 0.2;
 
-    /// <param name="retryCount">Retries charged so far, this one included: 1 for the first.</param>
+    /// <param name="failures">Failures of the kind so far, this one included: 1 for the first.</param>
     /// <param name="random">0 to 1; spreads jobs that failed together.</param>
-    public static TimeSpan Before(int retryCount, double random)
+    public static TimeSpan Before(int failures, double random)
     {
-        var doubled = First * Math.Pow(2, Math.Clamp(retryCount - 1, 0, 20));
+        var doubled = First * Math.Pow(2, Math.Clamp(failures - 1, 0, 20));
         var capped = doubled < Longest ? doubled : Longest;
         return capped * (1 - Jitter + (2 * Jitter * random));
     }

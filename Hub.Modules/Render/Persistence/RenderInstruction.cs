@@ -67,6 +67,9 @@ internal sealed class RenderInstruction : SagaStateMachineInstance
 
     public int? MaxRetries { get; set; }
 
+    /// <summary>Workers that died or fell silent over it; an allowance of its own, for that is seldom the clip's fault.</summary>
+    public int LostWorkers { get; set; }
+
     /// <summary>Grows with every ticket; the ticket, the claim and the result carry it.</summary>
     public long Attempt { get; set; }
 

@@ -77,6 +77,6 @@ internal sealed record RequestRevision(int Number, string FieldsJson, RequestVer
     {
         (instruction.Status, instruction.ErrorMessage, instruction.CompletedAt) = (RenderStatus.Pending, null, null);
         (instruction.DispatchedAt, instruction.NotBefore, instruction.StartedAt) = (null, null, null);
-        (instruction.ClaimId, instruction.Worker, instruction.RetryCount) = (null, null, 0);
+        (instruction.ClaimId, instruction.Worker, instruction.RetryCount, instruction.LostWorkers) = (null, null, 0, 0);
     }
 }

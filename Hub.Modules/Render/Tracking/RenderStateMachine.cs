@@ -11,6 +11,12 @@ namespace Hub.Modules.Render.Tracking;
 /// </summary>
 internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruction>
 {
+    /// <summary>
+    /// Engines run in children, so a worker that dies says little about its clip. This many are put down to the machines; then the
+    /// clip is taken to be what kills them.
+    /// </summary>
+    private const int MostLostWorkers = 10;
+
     private readonly TimeProvider _clock;
 
     public RenderStateMachine(TimeProvider clock)
@@ -41,9 +47,9 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
             When(AttemptLost, context => Owns(context.Saga, context.Message.Attempt, context.Message.ClaimId))
                 .IfElse(context => context.Message.IsCharged,
                     charged => charged
-                        .Then(context => context.Saga.ErrorMessage = context.Message.Reason)
-                        .IfElse(context => IsRevised(context.Saga) || MayTryAgain(context.Saga, RenderFailureKind.Retryable),
-                            retry => Requeue(retry.Then(context => Charge(context.Saga))),
+                        .Then(context => CountLoss(context.Saga, context.Message.Reason))
+                        .IfElse(context => IsRevised(context.Saga) || context.Saga.LostWorkers <= MostLostWorkers,
+                            retry => Requeue(retry.Then(context => Postpone(context.Saga, context.Saga.LostWorkers))),
                             giveUp => giveUp.TransitionTo(Failed).Then(context => End(context.Saga)).Publish(context => Failure(context.Saga))),
                     free => Requeue(free.Then(context => Release(context.Saga))))
                 .Activity(x => x.OfInstanceType<FillWindowActivity>()),
@@ -99,7 +105,18 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
     private void Charge(RenderInstruction instruction)
     {
         instruction.RetryCount = (instruction.RetryCount ?? 0) + 1;
-        instruction.NotBefore = _clock.GetUtcNow() + Backoff.Before(instruction.RetryCount.Value, Random.Shared.NextDouble());
+        Postpone(instruction, instruction.RetryCount.Value);
+    }
+
+    private static void CountLoss(RenderInstruction instruction, string reason)
+    {
+        instruction.LostWorkers++;
+        instruction.ErrorMessage = instruction.LostWorkers > MostLostWorkers ? $"{reason} It is one of {instruction.LostWorkers} workers that were lost over this clip." : reason;
+    }
+
+    private void Postpone(RenderInstruction instruction, int failures)
+    {
+        instruction.NotBefore = _clock.GetUtcNow() + Backoff.Before(failures, Random.Shared.NextDouble());
         Release(instruction);
     }
 
@@ -115,7 +132,7 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
         }
 
         (instruction.LayerDataJson, instruction.LatestFields, instruction.StaleAt, instruction.StaleReason) = (latest, null, null, null);
-        (instruction.RetryCount, instruction.NotBefore, instruction.ErrorMessage) = (0, null, null);
+        (instruction.RetryCount, instruction.LostWorkers, instruction.NotBefore, instruction.ErrorMessage) = (0, 0, null, null);
     }
 
     private void Withdraw(RenderInstruction instruction)

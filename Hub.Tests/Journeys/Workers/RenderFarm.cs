@@ -11,7 +11,8 @@ namespace Hub.Tests.Journeys.Workers;
 internal sealed class RenderFarm : IAsyncDisposable
 {
     private const string Password = "clips for everyone";
-    private readonly JourneyFolder _folder = new();
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(2);
+    private readonly JourneyFolder _folder;
     private readonly TestDatabase _database;
     private readonly EmbeddedRedisServer _redis;
     private readonly HubProcess _coordinator;
@@ -80,6 +81,14 @@ internal sealed class RenderFarm : IAsyncDisposable
     public Task<long> NotMadeOnceAsync()
         => _database.ScalarAsync<long>(
             "select count(*) from render_instructions i where 1 <> (select count(*) from render_outputs o where o.instruction_id = i.id and o.status = 'completed')");
+
+    /// <summary>Waits until every running worker process is at work.</summary>
+    public Task WorkersAreKnownAsync()
+        => Eventually.BecomesTrueAsync("every worker has made itself known", async () =>
+        {
+            var known = await _database.ScalarAsync<string[]>("select array_agg(name::text) from render.worker") ?? [];
+            return Workers.Names.All(name => known.Contains(name));
+        }, StartPatience);
 
     /// <summary>How many worker processes made clips.</summary>
     public Task<long> MakersAsync() => _database.ScalarAsync<long>("select count(distinct worker) from render_outputs");

@@ -23,6 +23,7 @@ internal sealed class RenderFarmJourneyTests
         await using var farm = await RenderFarm.StartAsync();
         for (var worker = 0; worker < Workers; worker++)
             farm.Workers.Add();
+        await farm.WorkersAreKnownAsync();
         await farm.AskForClipsAsync(clips);
 
         var started = Stopwatch.GetTimestamp();
@@ -64,6 +65,8 @@ internal sealed class RenderFarmJourneyTests
                 return kills;
             }
 
+            // Where all processes together have too little of a processor to start in time, death would come before work.
+            await farm.WorkersAreKnownAsync();
             await farm.Workers.ReplaceOldestAsync();
         }
     }

@@ -7,6 +7,9 @@ internal sealed class WorkerProcesses(IReadOnlyDictionary<string, string> enviro
 {
     private readonly List<HubProcess> _running = [];
 
+    /// <summary>As the database calls them.</summary>
+    public string[] Names => [.. _running.Select(worker => $"{Environment.MachineName}/{worker.Id}")];
+
     public void Add()
         => _running.Add(HubProcess.Start(
             environment.Concat(HubModules.WorkerOnly.Select(setting => KeyValuePair.Create(setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value))).ToDictionary(),

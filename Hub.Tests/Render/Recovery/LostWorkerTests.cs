@@ -49,9 +49,22 @@ internal sealed class LostWorkerTests : RenderSpec
         await connection.DisposeAsync();
 
         await Eventually.BecomesTrueAsync("the loss is noticed", () => Task.FromResult(coordinator.Events.Of<RenderAttemptLost>().Count == 1));
-        await CountBecomesAsync(1, "status = 'pending' AND retry_count = 1 AND not_before > clock_timestamp() AND claim_id IS NULL");
+        await CountBecomesAsync(1, "status = 'pending' AND lost_workers = 1 AND retry_count = 0 AND not_before > clock_timestamp() AND claim_id IS NULL");
         (await Database.ScalarAsync<long>("SELECT count(*) FROM render.worker")).Should().Be(0);
         coordinator.Log.At(LogLevel.Warning).Should().Contain("Worker pc is gone; 1 claims of it were ended");
+    }
+
+    [TestCase(9, "pending")]
+    [TestCase(10, "failed")]
+    public async Task A_clip_that_costs_worker_after_worker_is_given_up(int lostBefore, string status)
+    {
+        await Database.ExecuteAsync($"INSERT INTO render_instructions (template_name, attempt, dispatched_at, max_retries, lost_workers) VALUES ('Test Card', 1, now(), 0, {lostBefore})");
+        var (worker, connection) = await EnterWorkerAsync();
+        await using var _ = connection;
+        await ClaimAsync(worker, lease: "-1 hour");
+        await StartCoordinatorAsync();
+
+        await CountBecomesAsync(1, $"status = '{status}' AND lost_workers = {lostBefore + 1} AND (status = 'pending' OR error_message LIKE '%11 workers%lost over this clip%')");
     }
 
     [TestCase(false, LogLevel.Information, Description = "every restart after a kill begins so")]
@@ -81,7 +94,7 @@ internal sealed class LostWorkerTests : RenderSpec
         var coordinator = await StartHubAsync(("Worker:Enabled", "false"), ("LeaseSeconds", "3"));
 
         await Eventually.BecomesTrueAsync("the loss is noticed", () => Task.FromResult(coordinator.Events.Of<RenderAttemptLost>() is [{ IsCharged: true }]));
-        await CountBecomesAsync(1, "retry_count = 1 AND started_at IS NULL AND status = 'pending'");
+        await CountBecomesAsync(1, "lost_workers = 1 AND started_at IS NULL AND status = 'pending'");
         (await Database.ScalarAsync<bool>("SELECT clock_timestamp() - created_at > interval '3 seconds' FROM render_instructions")).Should().BeTrue();
     }
 

@@ -178,6 +178,12 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasColumnName("layer_data_json")
                         .HasDefaultValueSql("'{}'");
 
+                    b.Property<int>("LostWorkers")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("lost_workers");
+
                     b.Property<int?>("MaxRetries")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
