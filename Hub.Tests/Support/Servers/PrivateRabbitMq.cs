@@ -23,6 +23,8 @@ internal sealed class PrivateRabbitMq : IAsyncDisposable
         """
         folder=$1; epmd=$2; server=$3
         "$epmd" -port "$ERL_EPMD_PORT" -address 127.0.0.1 >/dev/null 2>&1 <&- & epmd_id=$!
+        # A node that does not find one would start another, which would outlive it.
+        until "$epmd" -port "$ERL_EPMD_PORT" -names >/dev/null 2>&1; do kill -0 $epmd_id 2>/dev/null || exit 1; sleep 0.05; done
         setsid "$server" >"$folder/node.log" 2>&1 <&- & server_id=$!
         cat >/dev/null
         kill -KILL -$server_id $epmd_id 2>/dev/null

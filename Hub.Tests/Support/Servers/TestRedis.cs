@@ -28,11 +28,18 @@ internal static class TestRedis
         }
     }
 
+    /// <summary>Ends a server that <see cref="StartOwnAsync"/> started, and removes its folder.</summary>
+    public static async Task EndAsync(EmbeddedRedisServer server)
+    {
+        await server.DisposeAsync();
+        Directory.Delete(server.Settings.Folder, recursive: true);
+    }
+
     /// <summary>Stops the server, if one was started.</summary>
     public static async Task StopAsync()
     {
         if (Server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
-            await (await Server.Value).DisposeAsync();
+            await EndAsync(await Server.Value);
     }
 
     private static Task<EmbeddedRedisServer> StartAsync() => StartOwnAsync();

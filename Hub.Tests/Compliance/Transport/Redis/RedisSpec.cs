@@ -36,7 +36,7 @@ internal abstract class RedisSpec
         if (Redis is not null)
             await Redis.DisposeAsync();
         if (Server is not null)
-            await Server.DisposeAsync();
+            await TestRedis.EndAsync(Server);
     }
 
     protected async Task<BusUnderTest> StartBusAsync(Action<IBusFactoryConfigurator> endpoints)
