@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FluentAssertions;
 using Hub.Tests.Compliance.Transport.Messages;
 using MassTransit;
@@ -59,8 +60,10 @@ internal sealed class CompetingSpec(TransportUnderTest transport) : TransportSpe
         stop.IsCompleted.Should().BeFalse("a message is still at work");
         gate.Open();
         await stop;
+        var stopped = Stopwatch.GetTimestamp();
 
         await other.BecomesAsync(Hands - 1);
+        Stopwatch.GetElapsedTime(stopped).Should().BeLessThan(TimeSpan.FromSeconds(Hands / 2), "none of them waits for a look that is made once a second");
         begun.All.Should().Equal(1);
         stopping.All.Should().Equal(1);
         other.All.Should().BeEquivalentTo(Enumerable.Range(2, Hands - 1));

@@ -183,6 +183,9 @@ internal sealed partial class QueueReader
         var receipt = await _commands.ReceiveAsync(wanted, places, look.TakesOver, !_held.HasSuspect, _times.TakeOverInterval, look.Extends);
         _held.Add(receipt.Deliveries);
         _times.End(look, receipt.IsDrained, receipt.UntilNext);
+        // Taking over is limited to the free places: where all were filled, more may lie there.
+        if (look.TakesOver && receipt.Deliveries.Count(delivery => delivery.IsTakenOver) >= places)
+            _times.Ring(isReleased: true);
         Report(receipt);
         if (_isClosed)
             await ReleaseAsync(_held.TakeReady());
