@@ -22,7 +22,8 @@ internal static class BusRegistration
         {
             // A broker that is away must not keep the hub from starting: messages wait in the outbox, readiness says so.
             options.WaitUntilStarted = !transport.HasBroker;
-            options.StartTimeout = StartTimeout;
+            // A bus that has given up its start never starts; with a broker, then, it waits for as long as that is away.
+            options.StartTimeout = transport.HasBroker ? null : StartTimeout;
             options.StopTimeout = StopTimeout;
         });
         services.AddMassTransit(bus =>
