@@ -12,7 +12,7 @@ namespace Hub.Adapters.Messaging.Redis;
 /// <summary>What the contexts of one bus share: its connection, its readers, what it has declared.</summary>
 internal sealed partial class RedisTransport(RedisConnection connection, KnownTopology topology, RedisBroker broker, RedisMetrics metrics, ILoggerFactory loggers) : IAsyncDisposable
 {
-    private static readonly TimeSpan MaintenanceInterval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaintenanceInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan GoneAfter = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, EndpointLimits> _limits = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, QueueReader> _readers = new(StringComparer.Ordinal);

@@ -43,15 +43,19 @@ local function hand_over(lane, ids)
 end
 
 -- Taking over counts as a delivery: no more than can begin, or messages that were only held ready would be thought to kill their consumers.
+-- What is pending is in the stream: an empty lane needs no further look. Reading it all the same shows whether it is there at all.
+local length = {}
+for _, lane in ipairs(LANES) do length[lane] = redis.call('XLEN', lane_key(queue, lane)) end
+
 local may_suspect = ARGV[11] == '1'
 local take_over = math.min(wanted, tonumber(ARGV[9]))
 if ARGV[7] == '1' then
   for _, lane in ipairs(LANES) do
-    if found < take_over then
+    if length[lane] > 0 and found < take_over then
       local cursor = redis.call('HGET', key, 'cursor:' .. lane) or '0-0'
       local claimed = redis.pcall('XAUTOCLAIM', lane_key(queue, lane), GROUP, consumer, lease, cursor, 'COUNT', take_over - found)
       if claimed.err then return redis.error_reply('NOQUEUE ' .. queue .. ' ' .. claimed.err) end
-      redis.call('HSET', key, 'cursor:' .. lane, claimed[1])
+      if claimed[1] ~= cursor then redis.call('HSET', key, 'cursor:' .. lane, claimed[1]) end
       local ids = {}
       for _, entry in ipairs(claimed[2]) do
         local count = holder(lane_key(queue, lane), entry[1])[4]
@@ -100,7 +104,7 @@ if first[2] then reply[2] = math.max(1, tonumber(first[2]) - time) end
 local pending = 0
 for _, lane in ipairs(LANES) do
   -- One group: its line is the only one. 'pending' is the sixth word of it.
-  pending = pending + redis.call('XINFO', 'GROUPS', lane_key(queue, lane))[1][6]
+  if length[lane] > 0 then pending = pending + redis.call('XINFO', 'GROUPS', lane_key(queue, lane))[1][6] end
 end
 if pending > 0 then
   -- Somebody holds messages and may die of them.
