@@ -40,7 +40,8 @@ internal sealed class EngineMemoryTests
 
         await DrawAsync(ManyTexts, times: 60);
 
-        (Child().WorkingSet64 - warm).Should().BeLessThan(20 * Megabyte);
+        // What was kept of each was some 3 MB a text: more than a hundred times this. The runtime's own heap comes and goes by some 20 MB.
+        (Child().WorkingSet64 - warm).Should().BeLessThan(40 * Megabyte);
     }
 
     [Test]
