@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using FluentAssertions;
 using Hub.Tests.Architecture;
 using Hub.Tests.Compliance.Brokers;
+using Hub.Tests.Support;
 using Hub.Tests.Support.Processes;
 using Hub.Tests.Support.Servers;
 using MassTransit;
