@@ -21,7 +21,8 @@ internal sealed class ModuleSurfaceTests
         string[] domainWords = ["Hand", "Caption", "Clip", "Tournament", "Template", "Player", "Poker", "Render"];
         var files = RepositoryRoot.SourceFiles("Hub.Modules", "Kernel").ToList();
 
-        files.Should().NotBeEmpty().And.HaveCountLessThanOrEqualTo(20);
+        // 20 until modules came to have jobs that run on one host of all.
+        files.Should().NotBeEmpty().And.HaveCountLessThanOrEqualTo(24);
         HubAssemblies.Kernel.GetExportedTypes().Select(type => type.Name)
             .Should().NotContain(name => domainWords.Any(word => name.Contains(word, StringComparison.Ordinal)));
     }
