@@ -9,7 +9,8 @@ namespace Hub.Host.Messaging;
 internal static class PublishTopology
 {
     // Hub.Contracts also holds the seam to the engines, which is no message.
-    private static readonly string?[] MessageNamespaces = [typeof(Contracts.Render.RequestRender).Namespace, typeof(Contracts.FeatureTable.HandCaptured).Namespace];
+    private static readonly string?[] MessageNamespaces =
+        [typeof(Contracts.Render.RequestRender).Namespace, typeof(Contracts.FeatureTable.HandCaptured).Namespace, typeof(Contracts.Monitoring.AlertRaised).Namespace];
 
     public static void Deploy(IBusFactoryConfigurator factory)
     {

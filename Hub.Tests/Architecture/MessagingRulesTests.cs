@@ -48,7 +48,7 @@ internal sealed class MessagingRulesTests
     public void Messages_are_sealed_records()
     {
         var messages = HubAssemblies.Contracts.GetExportedTypes()
-            .Where(type => type is { IsClass: true } && !typeof(Exception).IsAssignableFrom(type)).ToList();
+            .Where(type => type.IsClass && !IsStatic(type) && !typeof(Exception).IsAssignableFrom(type)).ToList();
 
         messages.Should().NotBeEmpty();
         messages.Should().OnlyContain(type => type.IsSealed && type.GetMethod("<Clone>$") != null);
@@ -61,6 +61,8 @@ internal sealed class MessagingRulesTests
 
     private static Type? DefinitionOf(Type consumer)
         => consumer.Assembly.GetTypes().SingleOrDefault(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IConsumerDefinition<>).MakeGenericType(consumer)));
+
+    private static bool IsStatic(Type type) => type is { IsAbstract: true, IsSealed: true };
 
     private static bool TakesTheBus(Type type)
     {
