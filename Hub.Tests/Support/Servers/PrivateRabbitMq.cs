@@ -29,6 +29,8 @@ internal sealed class PrivateRabbitMq : IAsyncDisposable
         cat >/dev/null
         kill -KILL -$server_id $epmd_id 2>/dev/null
         wait
+        # The node is the script's child, not this shell's: until the whole group is gone it may still write and listen.
+        tries=0; while kill -0 -$server_id 2>/dev/null && [ $tries -lt 500 ]; do sleep 0.02; tries=$((tries + 1)); done
         rm -rf "$folder"
         """;
 

@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using System.Globalization;
 using FluentAssertions;
 
 namespace Hub.Tests.Support.Servers;
@@ -13,11 +13,29 @@ internal sealed class PrivateRabbitMqTests
             Assert.Ignore("RabbitMQ is not installed.");
         var node = await PrivateRabbitMq.StartAsync(CancellationToken.None);
         Directory.Exists(node.Folder).Should().BeTrue();
+        ProcessesAt(node.Folder).Should().NotBeEmpty();
 
         await node.DisposeAsync();
 
         Directory.Exists(node.Folder).Should().BeFalse();
-        using var client = new TcpClient();
-        await client.Awaiting(tcp => tcp.ConnectAsync(PrivateRabbitMq.Host, node.Port)).Should().ThrowAsync<SocketException>();
+        ProcessesAt(node.Folder).Should().BeEmpty();
+    }
+
+    /// <summary>Whose home the folder is: its port may be somebody else's the moment it is free.</summary>
+    private static IEnumerable<string> ProcessesAt(string folder)
+        => Directory.EnumerateDirectories("/proc")
+            .Where(process => int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out _))
+            .Where(process => Environment(process).Split('\0').Contains($"HOME={folder}"));
+
+    private static string Environment(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "environ"));
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 }

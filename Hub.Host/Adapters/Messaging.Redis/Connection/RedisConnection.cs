@@ -10,13 +10,14 @@ internal sealed partial class RedisConnection : IAsyncDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
-    private readonly SemaphoreSlim _opening = new(1);
+    private readonly Lock _gate = new();
     private readonly ConfigurationOptions _options;
     private readonly RedisKey[] _root;
     private readonly TimeProvider _clock;
     private readonly ILogger<RedisConnection> _logger;
     private readonly CancellationTokenSource _disposed = new();
     private volatile bool _isStopping;
+    private Task<ConnectionMultiplexer>? _opening;
     private ConnectionMultiplexer? _multiplexer;
     private string? _lastFailure;
 
@@ -142,9 +143,11 @@ internal sealed partial class RedisConnection : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _disposed.CancelAsync();
-        if (_multiplexer is { } multiplexer)
-            await multiplexer.DisposeAsync();
-        _opening.Dispose();
+        Task<ConnectionMultiplexer>? opening;
+        lock (_gate)
+            opening = _opening;
+        if (opening is not null)
+            await CloseAsync(opening);
         _disposed.Dispose();
     }
 
@@ -159,23 +162,34 @@ internal sealed partial class RedisConnection : IAsyncDisposable
         if (_multiplexer is { } open)
             return open;
 
-        await _opening.WaitAsync(cancellationToken);
-        try
+        Task<ConnectionMultiplexer> opening;
+        lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, this);
-            if (_multiplexer is null)
-            {
-                var multiplexer = await ConnectionMultiplexer.ConnectAsync(_options).WaitAsync(cancellationToken);
-                multiplexer.ConnectionFailed += (_, failure) => Lost(failure);
-                multiplexer.ConnectionRestored += (_, restored) => Regained(restored);
-                _multiplexer = multiplexer;
-            }
-
-            return _multiplexer;
+            // Whoever loses patience leaves it to the others: a connection given up halfway would stay open, unknown to anybody.
+            opening = _opening = _opening is null or { IsFaulted: true } ? ConnectAsync() : _opening;
         }
-        finally
+
+        return await opening.WaitAsync(cancellationToken);
+    }
+
+    private async Task<ConnectionMultiplexer> ConnectAsync()
+    {
+        var multiplexer = await ConnectionMultiplexer.ConnectAsync(_options);
+        multiplexer.ConnectionFailed += (_, failure) => Lost(failure);
+        multiplexer.ConnectionRestored += (_, restored) => Regained(restored);
+        return _multiplexer = multiplexer;
+    }
+
+    private static async Task CloseAsync(Task<ConnectionMultiplexer> opening)
+    {
+        try
         {
-            _opening.Release();
+            await (await opening).DisposeAsync();
+        }
+        catch (Exception exception) when (RedisFailure.IsOfRedis(exception))
+        {
+            // It never opened.
         }
     }
 

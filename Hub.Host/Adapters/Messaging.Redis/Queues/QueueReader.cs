@@ -14,10 +14,8 @@ namespace Hub.Adapters.Messaging.Redis.Queues;
 /// </remarks>
 internal sealed partial class QueueReader
 {
-    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
     private readonly Lock _gate = new();
     private readonly RedisConnection _connection;
-    private readonly KnownTopology _topology;
     private readonly RedisMetrics _metrics;
     private readonly EndpointLimits _limits;
     private readonly WakeSignal _signal = new();
@@ -25,19 +23,17 @@ internal sealed partial class QueueReader
     private readonly HeldDeliveries _held;
     private readonly QueueCommands _commands;
     private readonly AcknowledgeBatcher _acknowledgements;
+    private readonly ReadFailures _failures;
+    private readonly ReceiptReport _report;
     private readonly ILogger<QueueReader> _logger;
     private readonly ITimer _keeping;
     private Task _looking = Task.CompletedTask;
     private volatile bool _isClosed;
-    private bool _mayHoldUnknown;
-    private bool _isFailing;
-    private bool _isRepaired;
     private int _isKeeping;
 
     public QueueReader(RedisConnection connection, KnownTopology topology, RedisMetrics metrics, string queue, EndpointLimits limits, ILogger<QueueReader> logger)
     {
         _connection = connection;
-        _topology = topology;
         _metrics = metrics;
         _limits = limits;
         _logger = logger;
@@ -45,6 +41,8 @@ internal sealed partial class QueueReader
         _held = new(limits.Concurrency, limits.Prefetch);
         _commands = new(connection, queue, limits);
         _acknowledgements = new(_commands);
+        _failures = new(queue, topology, _times, logger);
+        _report = new(queue, limits, metrics, logger);
         // Rings may have been missed while the server was away.
         connection.Restored += OnRestored;
         _keeping = connection.Clock.CreateTimer(_ => _ = KeepAsync(), null, _times.KeepInterval, _times.KeepInterval);
@@ -153,16 +151,14 @@ internal sealed partial class QueueReader
     {
         try
         {
-            if (_mayHoldUnknown)
+            if (_failures.MayHoldUnknown)
             {
                 await _commands.DisownAllButAsync(_held.All);
-                _mayHoldUnknown = false;
+                _failures.DisownedUnknown();
             }
 
             await ReceiveAsync();
-            if (_isFailing)
-                Recovered(_logger, Queue);
-            (_isFailing, _isRepaired) = (false, false);
+            _failures.End();
         }
         catch (Exception exception)
         {
@@ -186,56 +182,15 @@ internal sealed partial class QueueReader
         // Taking over is limited to the free places: where all were filled, more may lie there.
         if (look.TakesOver && receipt.Deliveries.Count(delivery => delivery.IsTakenOver) >= places)
             _times.Ring(isReleased: true);
-        Report(receipt);
+        _report.Add(receipt);
         if (_isClosed)
             await ReleaseAsync(_held.TakeReady());
     }
 
-    private void Report(Receipt receipt)
-    {
-        _metrics.Received(Queue, receipt.Deliveries.Count);
-        if (receipt.Deliveries.Count(delivery => delivery.IsTakenOver) is > 0 and var takenOver)
-        {
-            TakenOver(_logger, Queue, takenOver);
-            _metrics.TakenOver(Queue, takenOver);
-        }
-
-        if (receipt.PutAside > 0)
-        {
-            PutAside(_logger, Queue, receipt.PutAside, _limits.DeliveryLimit);
-            _metrics.PutAside(Queue, receipt.PutAside);
-        }
-    }
-
     private async Task FailAsync(Exception exception)
     {
-        // A receive whose answer was lost may have given messages that nobody here knows of.
-        _mayHoldUnknown = true;
-        _times.Fail(RetryPause);
-        if (_isClosed)
-            return;
-        try
-        {
-            if (exception is TopologyLostException)
-            {
-                await _topology.RepairAsync(CancellationToken.None);
-                // At once, but not again and again: what a repair does not cure is waited for.
-                if (!_isRepaired)
-                {
-                    _isRepaired = true;
-                    Wake(isReleased: true);
-                    return;
-                }
-            }
-        }
-        catch (Exception repair)
-        {
-            exception = repair;
-        }
-
-        if (!_isFailing)
-            CannotRead(_logger, Queue, exception.Message);
-        _isFailing = true;
+        if (await _failures.AddAsync(exception, _isClosed))
+            Wake(isReleased: true);
     }
 
     /// <summary>Those that waited long are renewed before they begin, for the bus renews late.</summary>
@@ -318,18 +273,6 @@ internal sealed partial class QueueReader
             NotGivenBack(_logger, Queue, exception.Message);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Queue {Queue} cannot be read: {Reason}")]
-    private static partial void CannotRead(ILogger logger, string queue, string reason);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Queue {Queue} is read again")]
-    private static partial void Recovered(ILogger logger, string queue);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} messages of queue {Queue} were taken over from consumers that gave no sign of life or stopped")]
-    private static partial void TakenOver(ILogger logger, string queue, int count);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} messages of queue {Queue} went to its error queue: begun {Limit} times and never ended")]
-    private static partial void PutAside(ILogger logger, string queue, long count, int limit);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "What is held of queue {Queue} could not be renewed: {Reason}")]
     private static partial void NotKept(ILogger logger, string queue, string reason);
