@@ -54,6 +54,7 @@ internal sealed class HubApplication : IAsyncDisposable
             services.AddSingleton(section);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<StartReport>();
+        services.AddSingleton<FaultArming>().AddValidatedOptions<FaultOptions>(configuration, FaultOptions.SectionName);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddHubProblems().AddHubHealth().AddHubSelfChecks().AddHubApiDocument();
@@ -106,6 +107,7 @@ internal sealed class HubApplication : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
+        Web.Services.GetRequiredService<FaultArming>().Arm();
         MapEndpoints();
         try
         {

@@ -55,7 +55,8 @@ internal sealed class EarlierServer(PostgresBinaries binaries, ServerAccount acc
         return File.Exists(stat) && File.ReadAllText(stat).Contains(") Z ", StringComparison.Ordinal);
     }
 
-    private int? ReadPid()
+    /// <summary>What the server itself has written down; it may have ended since.</summary>
+    public int? ReadPid()
     {
         try
         {

@@ -16,6 +16,9 @@ public sealed class EmbeddedPostgresServer(EmbeddedPostgresSettings settings, Ti
     /// <summary>Version, port and folder in words for the operator; no secrets.</summary>
     public string Description => Running.Description;
 
+    /// <summary>The process of the server itself, for those who kill it.</summary>
+    public int ProcessId => Running.ProcessId;
+
     private RunningServer Running => _running ?? throw new InvalidOperationException("The embedded PostgreSQL is not started.");
 
     /// <summary>Starts the server, making its cluster first when there is none. To be called before the host starts.</summary>
@@ -27,8 +30,8 @@ public sealed class EmbeddedPostgresServer(EmbeddedPostgresSettings settings, Ti
     public ValueTask DisposeAsync() => _running?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>Returns when the server has ended by itself, which it should not.</summary>
-    internal Task WaitForExitAsync(CancellationToken cancellationToken) => Running.WaitForExitAsync(cancellationToken);
+    public Task WaitForExitAsync(CancellationToken cancellationToken) => Running.WaitForExitAsync(cancellationToken);
 
     /// <summary>Starts the server again on the port it had, which every open pool knows.</summary>
-    internal Task RestartAsync(CancellationToken cancellationToken) => Running.RestartAsync(cancellationToken);
+    public Task RestartAsync(CancellationToken cancellationToken) => Running.RestartAsync(cancellationToken);
 }

@@ -38,6 +38,8 @@ internal sealed partial class RunningServer : IAsyncDisposable
         SslMode = SslMode.Disable,
     }.ConnectionString;
 
+    public int ProcessId => new EarlierServer(_binaries, _account, _home).ReadPid() ?? throw new EmbeddedPostgresException("The server has ended.");
+
     public string Description => $"embedded PostgreSQL {_binaries.Version}, port {_process.Port}, {_home.Folder}";
 
     /// <summary>Starts the server of a data folder, making it first when there is none.</summary>

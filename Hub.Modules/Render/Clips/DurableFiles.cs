@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Hub.Modules.Kernel;
 
 namespace Hub.Modules.Render.Clips;
 
@@ -9,6 +10,7 @@ internal static partial class DurableFiles
     /// <summary>Flushes the file or the folder, then gives it its final name, which must be free, and flushes the folder above.</summary>
     public static void Finish(string part, string final)
     {
+        KillPoint.Pass("before-fsync");
         if (Directory.Exists(part))
         {
             foreach (var frame in FrameFiles.In(part))
@@ -17,11 +19,13 @@ internal static partial class DurableFiles
             }
 
             FlushFolder(part);
+            KillPoint.Pass("before-rename");
             Directory.Move(part, final);
         }
         else
         {
             Flush(part);
+            KillPoint.Pass("before-rename");
             // Without overwriting this is a link and an unlink where the system has them: it cannot replace a file that came in between.
             File.Move(part, final, overwrite: false);
         }

@@ -1,4 +1,5 @@
 using Hub.Contracts.Render;
+using Hub.Modules.Kernel;
 using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Leases;
 using Hub.Modules.Render.Persistence;
@@ -50,6 +51,7 @@ internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, Ti
         await AnnounceAsync(lost, worker.WasSeen, $"Worker {worker.Name} is gone.", cancellationToken);
         await dispatcher.RecallTicketsAsync(TimeSpan.Zero, cancellationToken);
         await dispatcher.FillWindowAsync(cancellationToken);
+        KillPoint.Pass("claims-ended");
         await transaction.CommitAsync(CancellationToken.None);
         return lost.Count;
     }

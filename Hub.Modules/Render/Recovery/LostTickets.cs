@@ -24,6 +24,7 @@ internal sealed class LostTickets(IServiceScopeFactory scopes) : ITravellingWork
         await using var transaction = await scope.ServiceProvider.GetRequiredService<RenderDbContext>().Database.BeginTransactionAsync(cancellationToken);
         var recalled = await dispatcher.RecallTicketsAsync(age, cancellationToken);
         await dispatcher.FillWindowAsync(cancellationToken);
+        KillPoint.Pass("tickets-recalled");
         await transaction.CommitAsync(CancellationToken.None);
         return recalled;
     }

@@ -1,4 +1,5 @@
 using Hub.Contracts.Render;
+using Hub.Modules.Kernel;
 using Hub.Modules.Render.Api;
 using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Domain;
@@ -24,6 +25,7 @@ internal sealed class ManualRequests(RenderDbContext db, RequestStore requests, 
         await db.SaveChangesAsync(cancellationToken);
         // A commit that has begun is not cancelled: nobody would know its outcome.
         await transaction.CommitAsync(CancellationToken.None);
+        KillPoint.Pass("request-stored");
         posters.Add(added);
         return new RequestedInstruction(added.Id, IsNew: true);
     }

@@ -1,3 +1,4 @@
+using Hub.Modules.Kernel;
 using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Persistence;
 using MassTransit;
@@ -21,6 +22,7 @@ internal sealed class FillWindowActivity(TicketDispatcher dispatcher) : IStateMa
         where T : class
     {
         await dispatcher.FillWindowAsync(context.CancellationToken);
+        KillPoint.Pass("judged");
         await next.Execute(context);
     }
 

@@ -49,7 +49,7 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
                     charged => charged
                         .Then(context => CountLoss(context.Saga, context.Message.Reason))
                         .IfElse(context => IsRevised(context.Saga) || context.Saga.LostWorkers <= MostLostWorkers,
-                            retry => Requeue(retry.Then(context => Postpone(context.Saga, context.Saga.LostWorkers))),
+                            retry => Requeue(retry.Then(context => ReleaseOfLost(context.Saga))),
                             giveUp => giveUp.TransitionTo(Failed).Then(context => End(context.Saga)).Publish(context => Failure(context.Saga))),
                     free => Requeue(free.Then(context => Release(context.Saga))))
                 .Activity(x => x.OfInstanceType<FillWindowActivity>()),
@@ -118,6 +118,19 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
     {
         instruction.NotBefore = _clock.GetUtcNow() + Backoff.Before(failures, Random.Shared.NextDouble());
         Release(instruction);
+    }
+
+    /// <summary>The first lost worker is put down to its machine: another one goes on at once.</summary>
+    private void ReleaseOfLost(RenderInstruction instruction)
+    {
+        if (instruction.LostWorkers > 1)
+        {
+            Postpone(instruction, instruction.LostWorkers - 1);
+        }
+        else
+        {
+            Release(instruction);
+        }
     }
 
     private static void Release(RenderInstruction instruction)

@@ -1,4 +1,5 @@
 using Hub.Contracts.Render;
+using Hub.Modules.Kernel;
 using Hub.Modules.Render.Clips;
 using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Leases;
@@ -79,6 +80,7 @@ internal sealed class ClaimStore(RenderDbContext db, IPublishEndpoint events, Ti
             },
             cancellationToken);
         await dispatcher.FillWindowAsync(cancellationToken);
+        KillPoint.Pass("before-commit");
         await SaveAndCommitAsync(transaction, cancellationToken);
         return true;
     }

@@ -1,4 +1,5 @@
 using Hub.Contracts.Render;
+using Hub.Modules.Kernel;
 using Hub.Modules.Render.Clips;
 using Hub.Modules.Render.Engines;
 using Hub.Modules.Render.Leases;
@@ -38,6 +39,7 @@ internal sealed partial class ClipWorker(
             return;
         }
 
+        KillPoint.Pass("claimed");
         using var held = leases.Hold(claim.ClaimId, askedAt);
         ClipFiles? files = null;
         FinishedClip clip;

@@ -1,4 +1,5 @@
 using Hub.Contracts.Render;
+using Hub.Modules.Kernel;
 using Hub.Modules.Render.Leases;
 using MassTransit;
 
@@ -10,12 +11,17 @@ namespace Hub.Modules.Render.Working;
 /// </summary>
 internal sealed class ExecuteRenderConsumer(ClipWorker clips, WorkerIdentity worker) : IConsumer<ExecuteRender>
 {
-    public Task Consume(ConsumeContext<ExecuteRender> context)
-        => clips.WorkAsync(context.Message, (done, total) => Report(context, done, total), context.CancellationToken);
+    public async Task Consume(ConsumeContext<ExecuteRender> context)
+    {
+        await clips.WorkAsync(context.Message, (done, total) => Report(context, done, total), context.CancellationToken);
+        KillPoint.Pass("before-acknowledge");
+    }
 
     private void Report(ConsumeContext<ExecuteRender> context, int done, int total)
+    {
+        KillPoint.Pass(done < total ? "first-frame" : "last-frame");
         // Progress is sent past the outbox and may be lost.
-        => _ = context.Publish(new RenderProgressed
+        _ = context.Publish(new RenderProgressed
         {
             InstructionId = context.Message.InstructionId,
             Attempt = context.Message.Attempt,
@@ -23,4 +29,5 @@ internal sealed class ExecuteRenderConsumer(ClipWorker clips, WorkerIdentity wor
             FramesDone = done,
             FramesTotal = total,
         });
+    }
 }

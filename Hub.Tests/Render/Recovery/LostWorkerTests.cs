@@ -49,7 +49,7 @@ internal sealed class LostWorkerTests : RenderSpec
         await connection.DisposeAsync();
 
         await Eventually.BecomesTrueAsync("the loss is noticed", () => Task.FromResult(coordinator.Events.Of<RenderAttemptLost>().Count == 1));
-        await CountBecomesAsync(1, "status = 'pending' AND lost_workers = 1 AND retry_count = 0 AND not_before > clock_timestamp() AND claim_id IS NULL");
+        await CountBecomesAsync(1, "status = 'pending' AND lost_workers = 1 AND retry_count = 0 AND not_before IS NULL AND dispatched_at IS NOT NULL AND claim_id IS NULL");
         (await Database.ScalarAsync<long>("SELECT count(*) FROM render.worker")).Should().Be(0);
         coordinator.Log.At(LogLevel.Warning).Should().Contain("Worker pc is gone; 1 claims of it were ended");
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Hub.Adapters.Persistence.Postgres.Model;
 using Hub.Adapters.Persistence.Postgres.Outbox;
+using Hub.Modules.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -42,6 +43,7 @@ internal sealed partial class DeliveryBatch(MessagingDbContext database, Message
         var parallelism = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallelism, CancellationToken = CancellationToken.None };
         await Parallel.ForEachAsync(scopes, parallelism, async (scope, _) => outcomes.Add(await SendScopeAsync(scope, messages[scope.Id], stoppingToken)));
 
+        KillPoint.Pass("outbox-sent");
         await MarkSentAsync(outcomes);
         await CloseScopesAsync(scopes, outcomes);
         metrics.Delivered(outcomes.Sum(outcome => outcome.SentOrdinals.Count));

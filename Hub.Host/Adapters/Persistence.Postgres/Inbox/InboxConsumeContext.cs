@@ -1,4 +1,5 @@
 using Hub.Adapters.Persistence.Postgres.Outbox;
+using Hub.Modules.Kernel;
 using MassTransit;
 using MassTransit.Middleware;
 using MassTransit.Middleware.Outbox;
@@ -53,7 +54,9 @@ internal sealed class InboxConsumeContext<T> : OutboxConsumeContextProxy<T>, IIn
     public override async Task SetConsumed()
     {
         await DbContext.SaveChangesAsync(CancellationToken);
+        KillPoint.Pass("consumed");
         await _transaction.CommitAsync(CancellationToken.None);
+        KillPoint.Pass("consumed-committed");
     }
 
     public override Task AddSend<TMessage>(SendContext<TMessage> context)

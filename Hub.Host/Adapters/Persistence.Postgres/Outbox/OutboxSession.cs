@@ -1,4 +1,5 @@
 using Hub.Adapters.Persistence.Postgres.Delivery;
+using Hub.Modules.Kernel;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -86,6 +87,7 @@ internal sealed partial class OutboxSession(OutboxSignal signal, TimeProvider ti
         if (_flushed)
         {
             _flushed = false;
+            KillPoint.Pass("outbox-committed");
             signal.Raise();
         }
     }

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Hub.Tests.Faults.Harness.Judging;
+
+/// <summary>A figure and what it must not pass.</summary>
+/// <param name="Name">What is measured.</param>
+/// <param name="Figure">What was measured.</param>
+/// <param name="Bound">The limit.</param>
+/// <param name="IsLeast">The figure must not be below the limit; otherwise not above it.</param>
+internal sealed record Limit(string Name, double Figure, double Bound, bool IsLeast = false)
+{
+    public bool IsMet => IsLeast ? Figure >= Bound : Figure <= Bound;
+
+    public override string ToString()
+        => string.Create(CultureInfo.InvariantCulture, $"{(IsMet ? "met" : "MISSED")} {Name}: {Figure:0.##}, goal {(IsLeast ? '≥' : '≤')} {Bound:0.##}");
+}

@@ -1,0 +1,46 @@
+using Hub.Tests.Faults.Harness.Judging;
+
+namespace Hub.Tests.Faults.Harness.Scenarios;
+
+/// <summary>SIGKILL for a random worker, again and again, and another in its place.</summary>
+internal sealed class KilledWorkers : Fault
+{
+    private const double Lease = 5;
+    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(2);
+
+    public override string Name => "killed-workers";
+
+    public override string Title => "SIGKILL of a random worker every 2 s";
+
+    public override FaultSize Short => new(Jobs: 250, Times: int.MaxValue);
+
+    public override FaultSize Long => new(Jobs: 1000, Times: int.MaxValue);
+
+    protected override GroundPlan Ground => new() { Workers = 4, Slots = 1 };
+
+    protected override async Task InjectAsync(FaultRun run, CancellationToken cancellationToken)
+    {
+        var asking = run.AskAsync(run.Size.Jobs, "take 400", cancellationToken);
+        while (run.Injected < run.Size.Times && !(asking.IsCompleted && await run.OpenAsync() == 0))
+        {
+            await FaultRun.PassAsync(BetweenKills, cancellationToken);
+            var known = await run.Ground.ReadAsync<string[]>("SELECT coalesce(array_agg(name::text), '{}') FROM render.worker");
+            // One that is still starting has nothing to lose, and where starting takes longer than two seconds nobody else would be left.
+            var victims = run.Ground.Workers.Where(worker => !worker.HasExited && known.Contains(worker.WorkerName, StringComparer.Ordinal)).ToList();
+            if (victims.Count == 0)
+                continue;
+            await run.KillAsync(victims[run.Random.Next(victims.Count)], cancellationToken);
+            await run.Ground.BuryAsync();
+            run.Ground.StartWorker();
+        }
+
+        await asking;
+    }
+
+    protected override IEnumerable<Limit> Judge(FaultRun run)
+    {
+        yield return new("workers killed", run.Injected, 1, IsLeast: true);
+        yield return new("recover p50, s", Percentiles.Of(run.Recoveries, 0.50), 2);
+        yield return new("recover p99, s", Percentiles.Of(run.Recoveries, 0.99), Lease + 2);
+    }
+}
