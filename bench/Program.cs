@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hub.Bench.Faults;
 using Hub.Bench.Queue;
 using Hub.Bench.Rendering;
 using Hub.Bench.Transport;
@@ -8,4 +9,6 @@ root.Subcommands.Add(RenderBench.Create());
 root.Subcommands.Add(TransportBench.Create());
 root.Subcommands.Add(QueueBench.Create());
 root.Subcommands.Add(QueueBench.CreateEngineHost());
+root.Subcommands.Add(FaultBench.Create());
+root.Subcommands.Add(FaultEngineCommand.Create());
 return await root.Parse(args).InvokeAsync();
