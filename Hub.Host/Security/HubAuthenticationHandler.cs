@@ -14,7 +14,7 @@ internal sealed partial class HubAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggerFactory,
     UrlEncoder encoder,
-    Credentials credentials,
+    CredentialSource credentials,
     FailedLogins failedLogins)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggerFactory, encoder)
 {
@@ -46,7 +46,7 @@ internal sealed partial class HubAuthenticationHandler(
     {
         if (failedLogins.MustWait(Address))
             return Wait();
-        return key.Length <= LongestCredential && credentials.FindByKey(key) is { } login ? Success(login) : Failure("unknown API key");
+        return key.Length <= LongestCredential && credentials.Current.FindByKey(key) is { } login ? Success(login) : Failure("unknown API key");
     }
 
     private AuthenticateResult ByPassword(string header)
@@ -57,11 +57,11 @@ internal sealed partial class HubAuthenticationHandler(
             return Failure("malformed Basic credentials");
 
         // Who is known is let in even while others try passwords from behind the same address.
-        if (credentials.FindKnown(name, password) is { } known)
+        if (credentials.Current.FindKnown(name, password) is { } known)
             return Success(known);
         if (failedLogins.MustWait(Address))
             return Wait();
-        return credentials.Verify(name, password) is { } login ? Success(login) : Failure("wrong name or password");
+        return credentials.Current.Verify(name, password) is { } login ? Success(login) : Failure("wrong name or password");
     }
 
     private static string[]? Decode(string parameter)

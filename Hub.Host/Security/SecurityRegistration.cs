@@ -2,7 +2,6 @@ using Hub.Host.Database;
 using Hub.Modules.Kernel;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.Options;
 
 namespace Hub.Host.Security;
 
@@ -17,11 +16,7 @@ internal static class SecurityRegistration
         services.AddValidatedOptions<AuthOptions>(configuration, AuthOptions.SectionName);
         services.AddSingleton<FailedLogins>();
         services.AddSingleton(_ => FirstLogin.ReadOrMake(DataOptions.FolderOf(configuration)));
-        services.AddSingleton(provider =>
-        {
-            var auth = provider.GetRequiredService<IOptions<AuthOptions>>().Value;
-            return auth.IsEmpty ? new Credentials([provider.GetRequiredService<FirstLogin>().ToUser()], []) : new Credentials(auth.Users, auth.ApiKeys);
-        });
+        services.AddSingleton<CredentialSource>();
         services.AddAuthentication(HubAuthenticationHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, HubAuthenticationHandler>(HubAuthenticationHandler.SchemeName, configureOptions: null);
         var authorization = services.AddAuthorizationBuilder()
@@ -38,6 +33,8 @@ internal static class SecurityRegistration
 
     public static void UseHubSecurity(this WebApplication app)
     {
+        // Made now, not by the first request: it must see every change from here on.
+        app.Services.GetRequiredService<CredentialSource>();
         app.Use(SecurityHeaders.InvokeAsync);
         app.UseAuthentication();
         app.Use(CrossSiteGuard.InvokeAsync);
