@@ -1,15 +1,19 @@
 using Hub.Modules.Kernel;
+using Hub.Modules.Monitoring.Alerts;
+using Hub.Modules.Monitoring.Alerts.Api;
 using Hub.Modules.Monitoring.AsInV1;
 using Hub.Modules.Monitoring.Page;
+using Hub.Modules.Monitoring.Persistence;
 using Hub.Modules.Monitoring.ShowStatus;
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hub.Modules.Monitoring;
 
-/// <summary>The status page, v1's monitor, and what both are made of. Reads what the other modules publish about themselves.</summary>
+/// <summary>The status page, v1's monitor, and alerts. Reads what the other modules publish about themselves.</summary>
 public sealed class MonitoringModule : IHubModule
 {
     /// <inheritdoc />
@@ -19,16 +23,21 @@ public sealed class MonitoringModule : IHubModule
     public string EndpointPrefix => "monitoring-";
 
     /// <inheritdoc />
-    public Type? DbContextType => null;
+    public Type? DbContextType => typeof(MonitoringDbContext);
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddModuleDbContext<MonitoringDbContext>(MonitoringDbContext.Schema);
+        services.AddAlerts(configuration);
     }
 
     /// <inheritdoc />
     public void AddMessaging(IBusRegistrationConfigurator bus, IConfiguration configuration)
     {
+        bus.AddConsumer<AlertRaisedConsumer, AlertRaisedConsumerDefinition>();
+        bus.AddConsumer<AlertResolvedConsumer, AlertResolvedConsumerDefinition>();
     }
 
     /// <inheritdoc />
@@ -37,6 +46,7 @@ public sealed class MonitoringModule : IHubModule
         HealthEndpoint.Map(endpoints);
         StatsEndpoint.Map(endpoints);
         StatusEndpoint.Map(endpoints);
+        AlertEndpoints.Map(endpoints);
         PageEndpoints.Map(endpoints);
     }
 }

@@ -3,6 +3,7 @@ import { badge, cards, cell, element, fill, onOpen } from './elements.js';
 const interval = 1000;
 const longestPause = 15000;
 const rowsShown = 60;
+const alertsShown = 20;
 const byId = (id) => document.getElementById(id);
 const chips = new Intl.NumberFormat('en-US');
 const shown = new Map();
@@ -75,6 +76,11 @@ function drawWorkers(workers) {
   })) : [element('li', { text: 'none: nobody renders' })]));
 }
 
+function drawAlerts(alerts) {
+  byId('alerts').replaceChildren(...alerts.map(({ severity, code, subject, text, count, lastSeenAt }) => element('li', { title: code },
+    badge(severity), element('b', { text: count > 1 ? `${subject} ×${chips.format(count)}` : subject }), text, element('time', { text: time(lastSeenAt), datetime: lastSeenAt }))));
+}
+
 function play(output) {
   byId('player-title').textContent = output.templateName;
   byId('player-text').textContent = `${output.width} × ${output.height}, ${output.frameCount} frames · ${output.outputPath}${output.staleReason ? ` · out of date: ${output.staleReason}` : ''}`;
@@ -98,11 +104,12 @@ async function openHand(hand) {
 byId('player').addEventListener('close', () => { byId('video').removeAttribute('src'); byId('video').load(); });
 
 async function refresh() {
-  const [status, workers, hands, instructions, outputs] = await Promise.all(['status', 'workers', ...['hands', 'instructions', 'outputs'].map((list) => `${list}?limit=${rowsShown}`)]
+  const [status, workers, alerts, hands, instructions, outputs] = await Promise.all(['status', 'workers', `alerts?severity=warning&limit=${alertsShown}`, ...['hands', 'instructions', 'outputs'].map((list) => `${list}?limit=${rowsShown}`)]
     .map((list) => get(`/api/v1/${list}`)));
   draw('status', { ...status, at: undefined }, drawStatus);
   // A hub whose Render module is off has no list of workers.
   draw('workers', (Array.isArray(workers) ? workers : []).map(({ startedAt, lastSeenAt, ...worker }) => worker), drawWorkers);
+  draw('alerts', alerts.items, drawAlerts);
   draw('hands', hands.items, (items) => fill(byId('hands'), items, (hand) => hand.id, handRow, 'No hands yet. They appear as soon as an export holds one.'));
   draw('instructions', instructions.items, (items) => fill(byId('instructions'), items, (one) => one.id, instructionRow, 'No captions yet.'));
   draw('outputs', outputs.items, (items) => fill(byId('outputs'), items, (output) => output.id, outputRow, 'No clips yet.'));
