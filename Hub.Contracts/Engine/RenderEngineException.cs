@@ -12,4 +12,7 @@ public sealed class RenderEngineException : Exception
 
     /// <summary>True when trying again cannot help.</summary>
     public bool IsFinal { get; }
+
+    /// <summary>True when the place the clip is written to is at fault (full, read-only, gone): no word about the clip, which is not charged for it.</summary>
+    public bool IsOutputFault { get; init; }
 }

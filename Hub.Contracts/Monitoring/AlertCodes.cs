@@ -39,6 +39,18 @@ public static class AlertCodes
     /// <summary>A clip was given up after a final error or its last retry. Subject: the template.</summary>
     public const string RenderFailed = "render-failed";
 
+    /// <summary>A worker's disk is too full to begin a clip. Subject: the worker.</summary>
+    public const string RenderDiskLow = "render-disk-low";
+
+    /// <summary>A worker's machine, or the limit it runs under, has too little memory left to begin a clip. Subject: the worker.</summary>
+    public const string RenderMemoryLow = "render-memory-low";
+
+    /// <summary>A worker cannot write clips where they belong: read-only, full, not mounted. Subject: the worker.</summary>
+    public const string RenderOutputUnwritable = "render-output-unwritable";
+
+    /// <summary>A finished clip could not be copied to where it was asked for by name. Subject: the copy's path.</summary>
+    public const string RenderCopyFailed = "render-copy-failed";
+
     /// <summary>A template package cannot be used. Subject: its folder.</summary>
     public const string RenderTemplateBroken = "render-template-broken";
 

@@ -17,4 +17,10 @@ public sealed record RenderHandedBack
 
     /// <summary>Name of the worker.</summary>
     public required string Worker { get; init; }
+
+    /// <summary>
+    /// What is wrong with the worker's surroundings (its disk, its memory), in words for the operator; the next attempt then waits a little.
+    /// Null: the worker only stops, and the next attempt begins at once.
+    /// </summary>
+    public string? Reason { get; init; }
 }

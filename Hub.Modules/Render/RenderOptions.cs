@@ -30,9 +30,17 @@ internal sealed class RenderOptions
     [Range(1, 1440)]
     public int TimeoutMinutes { get; set; } = 10;
 
-    /// <summary>Seconds an engine may draw without reporting progress.</summary>
-    [Range(5, 3600)]
-    public int StallSeconds { get; set; } = 60;
+    /// <summary>Seconds an engine child may take until it is ready.</summary>
+    [Range(2, 300)]
+    public int EngineStartSeconds { get; set; } = 10;
+
+    /// <summary>Seconds an engine may take for a frame.</summary>
+    [Range(2, 3600)]
+    public int StallSeconds { get; set; } = 10;
+
+    /// <summary>Seconds an engine may take after its last frame; a large file gets more.</summary>
+    [Range(2, 3600)]
+    public int FinishSeconds { get; set; } = 10;
 
     /// <summary>Megabytes beyond which an engine child is replaced after its job.</summary>
     [Range(128, 65536)]
@@ -66,5 +74,13 @@ internal sealed class RenderOptions
         /// <summary>Clips rendered at a time; null: half the processor cores, at least two.</summary>
         [Range(1, 64)]
         public int? Concurrency { get; set; }
+
+        /// <summary>Megabytes that stay free on the disk of the clips: with less, and what a clip will take, it is not begun.</summary>
+        [Range(0, 10_000_000)]
+        public int DiskReserveMegabytes { get; set; } = 1024;
+
+        /// <summary>Megabytes of memory that stay available.</summary>
+        [Range(0, 1_000_000)]
+        public int MemoryReserveMegabytes { get; set; } = 256;
     }
 }

@@ -24,6 +24,9 @@ internal sealed partial class LottieEngine(
     private const int FramesPerReport = 10;
     private const int ProResBlock = 16;
 
+    // Whoever waits takes an engine that reports no frame for ten seconds for hung.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
+
     /// <inheritdoc />
     public string Name => EngineName;
 
@@ -102,6 +105,7 @@ internal sealed partial class LottieEngine(
     {
         var (current, spare) = (new byte[plan.AreaBytes], new byte[plan.AreaBytes]);
         var sending = Task.CompletedTask;
+        var reportedAt = Stopwatch.GetTimestamp();
         for (var frame = 0; frame < plan.Frames.Count; frame++)
         {
             if (plan.Changed[frame])
@@ -114,7 +118,11 @@ internal sealed partial class LottieEngine(
             await sending;
             sending = encoder.WriteAsync(current, isRepeat: !plan.Changed[frame]);
             var done = frame + 1;
-            if (done % FramesPerReport == 0 || done == plan.Frames.Count) progress.Report((done, plan.Frames.Count));
+            if (done % FramesPerReport == 0 || done == plan.Frames.Count || Stopwatch.GetElapsedTime(reportedAt) > LongestSilence)
+            {
+                progress.Report((done, plan.Frames.Count));
+                reportedAt = Stopwatch.GetTimestamp();
+            }
         }
 
         await sending;

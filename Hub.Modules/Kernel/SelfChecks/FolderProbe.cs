@@ -5,18 +5,27 @@ public static class FolderProbe
 {
     private const double Gigabyte = 1L << 30;
 
+    /// <summary>Begins the name of a file that is written for a moment only.</summary>
+    public const string Prefix = ".hub-probe-";
+
     /// <summary>Makes the folder if need be, writes a file and deletes it.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="bytes">Bytes to write and to flush to the disk; 0: the name alone is tried.</param>
     /// <returns>What went wrong, or null.</returns>
-    public static string? WhyNotWritable(string folder)
+    public static string? WhyNotWritable(string folder, int bytes = 0)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, $".hub-probe-{Guid.NewGuid():N}");
-            using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
+            var probe = Path.Combine(folder, $"{Prefix}{Guid.NewGuid():N}");
+            using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            if (bytes > 0)
             {
-                return null;
+                file.Write(new byte[bytes]);
+                file.Flush(flushToDisk: true);
             }
+
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

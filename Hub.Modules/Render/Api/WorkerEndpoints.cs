@@ -23,6 +23,6 @@ internal static class WorkerEndpoints
             })
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(workers.ConvertAll(row => new WorkerView(
-            row.Worker.Name, row.Worker.Slots, row.Instructions.Count, row.Instructions, row.Worker.StartedAt, row.Worker.LastSeenAt)));
+            row.Worker.Name, row.Worker.Slots, row.Worker.Trouble, row.Instructions.Count, row.Instructions, row.Worker.StartedAt, row.Worker.LastSeenAt)));
     }
 }

@@ -74,7 +74,7 @@ internal sealed class EngineHost(IReadOnlyDictionary<string, IRenderEngine> engi
         }
         catch (RenderEngineException exception)
         {
-            return new JobFailed(job, exception.Message, exception.IsFinal);
+            return new JobFailed(job, exception.Message, exception.IsFinal, exception.IsOutputFault);
         }
         catch (Exception exception)
         {

@@ -31,4 +31,4 @@ internal sealed record JobProgress(long Job, int Done, int Total) : EngineMessag
 internal sealed record JobDone(long Job, int Frames) : EngineMessage;
 
 /// <summary>Child → worker: it could not be made.</summary>
-internal sealed record JobFailed(long Job, string Reason, bool IsFinal) : EngineMessage;
+internal sealed record JobFailed(long Job, string Reason, bool IsFinal, bool IsOutputFault = false) : EngineMessage;

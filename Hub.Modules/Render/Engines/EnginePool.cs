@@ -12,11 +12,12 @@ namespace Hub.Modules.Render.Engines;
 internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderOptions> options, TimeProvider clock, ILogger<EnginePool> logger) : IAsyncDisposable
 {
     private readonly ConcurrentBag<EngineProcess> _idle = [];
+    private readonly EngineLimits _limits = new(TimeSpan.FromSeconds(options.Value.StallSeconds), TimeSpan.FromSeconds(options.Value.FinishSeconds));
     private bool _isDisposed;
 
     /// <exception cref="RenderEngineException">The clip could not be made.</exception>
     /// <exception cref="EngineEndedException">Its engine's process ended.</exception>
-    /// <exception cref="TimeoutException">It took too long, or no progress came for too long.</exception>
+    /// <exception cref="TimeoutException">It took too long, or did not get on.</exception>
     public async Task<RenderedClip> RenderAsync(string engine, RenderClip clip, Action<int, int> progress, CancellationToken cancellationToken)
     {
         var limit = TimeSpan.FromMinutes(options.Value.TimeoutMinutes);
@@ -24,11 +25,7 @@ internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderO
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
         try
         {
-            return await WithChildAsync(child => child.RenderAsync(engine, clip, TimeSpan.FromSeconds(options.Value.StallSeconds), progress, ending.Token), ending.Token);
-        }
-        catch (TimeoutException exception)
-        {
-            throw new TimeoutException($"The engine reported no progress for {options.Value.StallSeconds} s and was killed.", exception);
+            return await WithChildAsync(child => child.RenderAsync(engine, clip, _limits, progress, ending.Token), ending.Token);
         }
         catch (OperationCanceledException exception) when (timeLimit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

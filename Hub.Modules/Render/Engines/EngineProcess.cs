@@ -10,16 +10,16 @@ internal sealed class EngineProcess : IAsyncDisposable
 {
     private const int KeptErrorLines = 20;
     private const string StackFrame = "   at ";
-    private static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TimeForLastWords = TimeSpan.FromSeconds(1);
     private readonly Process _process;
+    private readonly EngineMark _mark;
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ManualResetEventSlim _saidAll = new();
     private readonly TimeProvider _clock;
     private long _job;
 
-    private EngineProcess(Process process, TimeProvider clock) => (_process, _clock) = (process, clock);
+    private EngineProcess(Process process, EngineMark mark, TimeProvider clock) => (_process, _mark, _clock) = (process, mark, clock);
 
     public bool IsAlive => !_process.HasExited;
 
@@ -42,7 +42,8 @@ internal sealed class EngineProcess : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    /// <exception cref="RenderEngineException">The child did not start or does not speak this version.</exception>
+    /// <exception cref="RenderEngineException">The child did not start, did not get ready in time, or does not speak this version.</exception>
+    /// <exception cref="EngineEndedException">It ended instead.</exception>
     public static async Task<EngineProcess> StartAsync(EngineCommand command, TimeProvider clock, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(command.Parts[0], command.Parts.Skip(1))
@@ -59,12 +60,14 @@ internal sealed class EngineProcess : IAsyncDisposable
         start.Environment.TryAdd("MALLOC_ARENA_MAX", "2");
         start.Environment.TryAdd("MALLOC_TRIM_THRESHOLD_", "131072");
         start.Environment.TryAdd("MALLOC_MMAP_THRESHOLD_", "131072");
+        var mark = EngineMark.New();
+        mark.Put(start);
         EngineProcess? child = null;
         try
         {
-            child = new EngineProcess(Process.Start(start)!, clock);
+            child = new EngineProcess(Process.Start(start)!, mark, clock);
             child.KeepErrors();
-            await child.ShakeHandsAsync(cancellationToken);
+            await child.ShakeHandsAsync(command.TimeToStart, cancellationToken);
             return child;
         }
         catch (Exception exception)
@@ -87,42 +90,44 @@ internal sealed class EngineProcess : IAsyncDisposable
     /// <summary>Renders one clip. After any exception but a plain failure of the job the child is of no more use.</summary>
     /// <exception cref="RenderEngineException">The engine failed.</exception>
     /// <exception cref="EngineEndedException">Its process ended.</exception>
-    /// <exception cref="TimeoutException">No progress for <paramref name="stall"/>.</exception>
-    public async Task<RenderedClip> RenderAsync(string engine, RenderClip clip, TimeSpan stall, Action<int, int> progress, CancellationToken cancellationToken)
-        => new((await DoAsync(job => new RenderJob(job, engine, clip), stall, progress, cancellationToken)).Frames);
+    /// <exception cref="TimeoutException">It does not get on.</exception>
+    public async Task<RenderedClip> RenderAsync(string engine, RenderClip clip, EngineLimits limits, Action<int, int> progress, CancellationToken cancellationToken)
+    {
+        var watch = new ProgressWatch(limits, _clock, () => BytesToFlush(clip.OutputFile));
+        return new((await DoAsync(job => new RenderJob(job, engine, clip), watch, progress, cancellationToken)).Frames);
+    }
 
     /// <summary>Draws one picture; otherwise the same.</summary>
     /// <exception cref="RenderEngineException">The engine failed.</exception>
     /// <exception cref="EngineEndedException">Its process ended.</exception>
-    /// <exception cref="TimeoutException">No answer for <paramref name="stall"/>.</exception>
-    public Task DrawStillAsync(string engine, RenderClip clip, TimeSpan stall, CancellationToken cancellationToken)
-        => DoAsync(job => new StillJob(job, engine, clip), stall, (_, _) => { }, cancellationToken);
+    /// <exception cref="TimeoutException">No answer within <paramref name="limit"/>.</exception>
+    public Task DrawStillAsync(string engine, RenderClip clip, TimeSpan limit, CancellationToken cancellationToken)
+        => DoAsync(job => new StillJob(job, engine, clip), new ProgressWatch(new EngineLimits(limit, limit), _clock, () => 0), (_, _) => { }, cancellationToken);
 
-    private async Task<JobDone> DoAsync(Func<long, EngineMessage> message, TimeSpan stall, Action<int, int> progress, CancellationToken cancellationToken)
+    private async Task<JobDone> DoAsync(Func<long, EngineMessage> message, ProgressWatch watch, Action<int, int> progress, CancellationToken cancellationToken)
     {
         var job = ++_job;
         try
         {
-            await _process.StandardInput.WriteAsync(EngineProtocol.Write(message(job)).AsMemory(), cancellationToken);
-            await _process.StandardInput.FlushAsync(cancellationToken);
-        }
-        catch (IOException exception)
-        {
-            throw Ended(exception);
-        }
-
-        while (true)
-        {
-            switch (await ReadAsync(stall, cancellationToken))
+            await SendAsync(message(job), watch.Left, cancellationToken);
+            while (true)
             {
-                case JobProgress report when report.Job == job:
-                    progress(report.Done, report.Total);
-                    break;
-                case JobDone done when done.Job == job:
-                    return done;
-                case JobFailed failed when failed.Job == job:
-                    throw new RenderEngineException(failed.Reason, failed.IsFinal);
+                switch (await ReadAsync(watch.Left, cancellationToken))
+                {
+                    case JobProgress report when report.Job == job:
+                        watch.Report(report.Done, report.Total);
+                        progress(report.Done, report.Total);
+                        break;
+                    case JobDone done when done.Job == job:
+                        return done;
+                    case JobFailed failed when failed.Job == job:
+                        throw new RenderEngineException(failed.Reason, failed.IsFinal) { IsOutputFault = failed.IsOutputFault };
+                }
             }
+        }
+        catch (TimeoutException)
+        {
+            throw watch.Hung();
         }
     }
 
@@ -132,12 +137,21 @@ internal sealed class EngineProcess : IAsyncDisposable
         try
         {
             _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
+        {
+            // It has ended by itself. What it has started may live.
+        }
+
+        _mark.KillAll();
+        try
+        {
             using var patience = new CancellationTokenSource(TimeToEnd, _clock);
             await _process.WaitForExitAsync(patience.Token);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or OperationCanceledException or AggregateException or System.ComponentModel.Win32Exception)
+        catch (Exception exception) when (exception is InvalidOperationException or OperationCanceledException)
         {
-            // It has ended by itself, or the system ends it in its own time.
+            // A process that waits for a dead disk cannot be killed before the disk answers; nobody waits for it.
         }
         finally
         {
@@ -145,12 +159,18 @@ internal sealed class EngineProcess : IAsyncDisposable
         }
     }
 
-    private async Task ShakeHandsAsync(CancellationToken cancellationToken)
+    private async Task ShakeHandsAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
-        while (true)
+        var startedAt = _clock.GetTimestamp();
+        while (limit - _clock.GetElapsedTime(startedAt) is var left && left > TimeSpan.Zero)
         {
-            if (await ReadAsync(TimeToStart, cancellationToken) is EngineReady ready)
+            try
             {
+                if (await ReadAsync(left, cancellationToken) is not EngineReady ready)
+                {
+                    continue;
+                }
+
                 if (ready.Version != EngineProtocol.Version)
                 {
                     throw new RenderEngineException($"The engine child speaks version {ready.Version}, this worker version {EngineProtocol.Version}; start both from the same program.", isFinal: false);
@@ -158,7 +178,40 @@ internal sealed class EngineProcess : IAsyncDisposable
 
                 return;
             }
+            catch (TimeoutException)
+            {
+                break;
+            }
         }
+
+        throw new TimeoutException($"it was not ready within {limit.TotalSeconds:0} s");
+    }
+
+    /// <returns>Bytes of the file; of a sequence, a megabyte for each frame at least, since each is flushed by itself.</returns>
+    private static long BytesToFlush(string output)
+        => Directory.Exists(output)
+            ? new DirectoryInfo(output).EnumerateFiles().Sum(frame => Math.Max(frame.Length, 1 << 20))
+            : new FileInfo(output) is { Exists: true } file ? file.Length : 0;
+
+    /// <summary>An engine that does not read leaves a long order in the pipe, and the write waits for it; only its death ends that.</summary>
+    private async Task SendAsync(EngineMessage message, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteAsync(EngineProtocol.Write(message)).WaitAsync(patience, _clock, cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw Ended(exception);
+        }
+    }
+
+    private async Task WriteAsync(string line)
+    {
+        // A full pipe may hold up the caller itself.
+        await Task.Yield();
+        await _process.StandardInput.WriteAsync(line.AsMemory(), CancellationToken.None);
+        await _process.StandardInput.FlushAsync(CancellationToken.None);
     }
 
     /// <returns>The next message, or null for a line that is none.</returns>

@@ -86,12 +86,12 @@ internal sealed class WorkerSession : IDisposable
         using var transaction = _connection.BeginTransaction();
         using (var command = Command(
             """
-            INSERT INTO render.worker (id, name, slots, started_at, last_seen_at)
-            VALUES (coalesce(nullif($1, 0), nextval(pg_get_serial_sequence('render.worker', 'id'))::int), $2, $3, clock_timestamp(), clock_timestamp())
+            INSERT INTO render.worker (id, name, slots, trouble, started_at, last_seen_at)
+            VALUES (coalesce(nullif($1, 0), nextval(pg_get_serial_sequence('render.worker', 'id'))::int), $2, $3, $4, clock_timestamp(), clock_timestamp())
             ON CONFLICT (id) DO UPDATE SET last_seen_at = excluded.last_seen_at
             RETURNING id
             """,
-            _worker.Id, _worker.Name, _worker.Slots))
+            _worker.Id, _worker.Name, _worker.OpenSlots, (object?)_worker.UnfitBecause ?? DBNull.Value))
         {
             _worker.Id = (int)command.ExecuteScalar()!;
         }

@@ -9,8 +9,11 @@ internal sealed class KnownWorker
     /// <summary>What people call it: machine and process.</summary>
     public required string Name { get; set; }
 
-    /// <summary>Clips it renders at a time.</summary>
+    /// <summary>Clips it renders at a time; 0 while it takes none.</summary>
     public int Slots { get; set; }
+
+    /// <summary>What is wrong with its disk, its memory or its output folder; null when nothing is.</summary>
+    public string? Trouble { get; set; }
 
     public DateTimeOffset StartedAt { get; set; }
 

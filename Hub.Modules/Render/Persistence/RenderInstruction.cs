@@ -70,6 +70,9 @@ internal sealed class RenderInstruction : SagaStateMachineInstance
     /// <summary>Workers that died or fell silent over it; an allowance of its own, for that is seldom the clip's fault.</summary>
     public int LostWorkers { get; set; }
 
+    /// <summary>Attempts given back because their worker's disk or memory failed it; spaces out the next ones, and fails nothing.</summary>
+    public int UnfitAttempts { get; set; }
+
     /// <summary>Grows with every ticket; the ticket, the claim and the result carry it.</summary>
     public long Attempt { get; set; }
 

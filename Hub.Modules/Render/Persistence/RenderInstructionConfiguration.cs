@@ -33,6 +33,7 @@ internal sealed class RenderInstructionConfiguration : IEntityTypeConfiguration<
         builder.Property(instruction => instruction.IsWithdrawn).HasDefaultValue(false);
         builder.Property(instruction => instruction.LatestFields).HasColumnType("jsonb");
         builder.Property(instruction => instruction.LostWorkers).HasDefaultValue(0);
+        builder.Property(instruction => instruction.UnfitAttempts).HasDefaultValue(0);
         builder.Property(instruction => instruction.Attempt).HasDefaultValue(0L);
         builder.Property(instruction => instruction.Worker).HasMaxLength(100);
 

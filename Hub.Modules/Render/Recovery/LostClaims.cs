@@ -1,6 +1,8 @@
+using Hub.Contracts.Monitoring;
 using Hub.Contracts.Render;
 using Hub.Modules.Kernel;
 using Hub.Modules.Render.Dispatching;
+using Hub.Modules.Render.Fitness;
 using Hub.Modules.Render.Leases;
 using Hub.Modules.Render.Persistence;
 using MassTransit;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Modules.Render.Recovery;
 
 /// <summary>Ends claims whose worker is gone or silent, and announces each, in one transaction. Several coordinators may do so at once.</summary>
-internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, TicketDispatcher dispatcher)
+internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, TicketDispatcher dispatcher, TimeProvider clock)
 {
     /// <summary>When the server started, and every known worker with whether its presence lock is held.</summary>
     public async Task<(DateTimeOffset ServerStartedAt, List<WorkerSighting> Workers)> LookAsync(CancellationToken cancellationToken)
@@ -47,6 +49,7 @@ internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, Ti
              SELECT ended.claim_id, ended.attempt, instruction_id, correlation_id, coalesce(worker, '') AS worker
              FROM ended JOIN public.render_instructions instruction ON instruction.id = ended.instruction_id
              """).ToListAsync(cancellationToken);
+        await ResolveAlertsAsync(worker, cancellationToken);
         await db.Workers.Where(known => known.Id == worker.Id).ExecuteDeleteAsync(cancellationToken);
         await AnnounceAsync(lost, worker.WasSeen, $"Worker {worker.Name} is gone.", cancellationToken);
         await dispatcher.RecallTicketsAsync(TimeSpan.Zero, cancellationToken);
@@ -81,6 +84,20 @@ internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, Ti
         }
 
         return lost.Count;
+    }
+
+    /// <summary>Whatever was wrong with its disk or memory, it can no longer tell that it is over.</summary>
+    private async Task ResolveAlertsAsync(DepartedWorker worker, CancellationToken cancellationToken)
+    {
+        if (!await db.Workers.AnyAsync(known => known.Id == worker.Id && known.Trouble != null, cancellationToken))
+        {
+            return;
+        }
+
+        foreach (var code in FitnessRecord.Codes)
+        {
+            await events.Publish(new AlertResolved { Code = code, Subject = worker.Name, Text = "The worker is gone.", OccurredAt = clock.GetUtcNow() }, cancellationToken);
+        }
     }
 
     private async Task AnnounceAsync(IEnumerable<LostClaim> claims, bool isCharged, string reason, CancellationToken cancellationToken)

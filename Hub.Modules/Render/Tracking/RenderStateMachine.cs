@@ -53,7 +53,7 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
                             giveUp => giveUp.TransitionTo(Failed).Then(context => End(context.Saga)).Publish(context => Failure(context.Saga))),
                     free => Requeue(free.Then(context => Release(context.Saga))))
                 .Activity(x => x.OfInstanceType<FillWindowActivity>()),
-            Requeue(When(HandedBack, context => Owns(context.Saga, context.Message.Attempt, context.Message.ClaimId)).Then(context => Release(context.Saga)))
+            Requeue(When(HandedBack, context => Owns(context.Saga, context.Message.Attempt, context.Message.ClaimId)).Then(context => GiveBack(context.Saga, context.Message.Reason)))
                 .Activity(x => x.OfInstanceType<FillWindowActivity>()));
 
         // Word of an attempt that is over already, because its result or a newer attempt came first.
@@ -114,6 +114,19 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
         instruction.ErrorMessage = instruction.LostWorkers > MostLostWorkers ? $"{reason} It is one of {instruction.LostWorkers} workers that were lost over this clip." : reason;
     }
 
+    /// <summary>Without a reason the worker only stops. With one, another try may meet with the same, and must not follow at once.</summary>
+    private void GiveBack(RenderInstruction instruction, string? reason)
+    {
+        if (reason is null)
+        {
+            Release(instruction);
+            return;
+        }
+
+        instruction.ErrorMessage = reason;
+        Postpone(instruction, ++instruction.UnfitAttempts);
+    }
+
     private void Postpone(RenderInstruction instruction, int failures)
     {
         instruction.NotBefore = _clock.GetUtcNow() + Backoff.Before(failures, Random.Shared.NextDouble());
@@ -145,7 +158,7 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
         }
 
         (instruction.LayerDataJson, instruction.LatestFields, instruction.StaleAt, instruction.StaleReason) = (latest, null, null, null);
-        (instruction.RetryCount, instruction.LostWorkers, instruction.NotBefore, instruction.ErrorMessage) = (0, 0, null, null);
+        (instruction.RetryCount, instruction.LostWorkers, instruction.UnfitAttempts, instruction.NotBefore, instruction.ErrorMessage) = (0, 0, 0, null, null);
     }
 
     private void Withdraw(RenderInstruction instruction)

@@ -34,6 +34,20 @@ internal sealed partial class ClaimKeeper(
         }
     }
 
+    /// <summary>Gives a ticket to whoever else can work it off. Where that fails, it is found idle and issued anew.</summary>
+    public async Task GiveAwayAsync(ExecuteRender ticket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ClaimStore>().GiveAwayAsync(ticket, cancellationToken);
+        }
+        catch (Exception exception) when (DatabaseOutage.IsBehind(exception))
+        {
+            NotTaken(logger, ticket.InstructionId, exception);
+        }
+    }
+
     /// <summary>Stores the result; a clip that is refused is removed.</summary>
     public async Task CompleteAsync(Claim claim, FinishedClip clip, ClipFiles files)
     {
@@ -50,7 +64,7 @@ internal sealed partial class ClaimKeeper(
         catch (Exception exception)
         {
             NotStorable(logger, claim.InstructionId, claim.Attempt, exception);
-            files.Delete();
+            await files.DeleteAsync();
             await FailAsync(claim, exception);
             return;
         }
@@ -58,7 +72,7 @@ internal sealed partial class ClaimKeeper(
         if (!isAccepted)
         {
             ResultRefused(logger, claim.InstructionId, claim.Attempt, claim.ClaimId);
-            files.Delete();
+            await files.DeleteAsync();
         }
         else if (clip.PublishPath is not null)
         {
@@ -66,13 +80,16 @@ internal sealed partial class ClaimKeeper(
         }
     }
 
-    public Task HandBackAsync(Claim claim) => GiveUpAsync(claim, new RenderHandedBack
+    /// <param name="claim">The claim to end.</param>
+    /// <param name="reason">What is wrong with this worker's surroundings; null when it only stops.</param>
+    public Task HandBackAsync(Claim claim, string? reason) => GiveUpAsync(claim, new RenderHandedBack
     {
         CorrelationId = claim.CorrelationId,
         InstructionId = claim.InstructionId,
         Attempt = claim.Attempt,
         ClaimId = claim.ClaimId,
         Worker = worker.Name,
+        Reason = reason,
     });
 
     public Task FailAsync(Claim claim, Exception exception) => GiveUpAsync(claim, new RenderAttemptFailed

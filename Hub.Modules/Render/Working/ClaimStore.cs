@@ -44,6 +44,20 @@ internal sealed class ClaimStore(RenderDbContext db, IPublishEndpoint events, Ti
         return claim;
     }
 
+    /// <summary>Takes a ticket back that this worker cannot use, and issues it anew.</summary>
+    public async Task GiveAwayAsync(ExecuteRender ticket, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             UPDATE public.render_instructions SET dispatched_at = NULL
+             WHERE id = {ticket.InstructionId} AND attempt = {ticket.Attempt} AND status = 'pending' AND dispatched_at IS NOT NULL
+             """,
+            cancellationToken);
+        await dispatcher.FillWindowAsync(cancellationToken);
+        await SaveAndCommitAsync(transaction, cancellationToken);
+    }
+
     /// <summary>Stores the result. Calling it again after an unknown outcome is safe.</summary>
     /// <returns>False when the claim was lost: the clip is refused.</returns>
     public async Task<bool> CompleteAsync(Claim claim, FinishedClip clip, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
 using Hub.Contracts.Render;
 using Hub.Modules.Kernel;
 using Hub.Modules.Render.Clips;
+using Hub.Contracts.Engine;
 using Hub.Modules.Render.Engines;
+using Hub.Modules.Render.Fitness;
 using Hub.Modules.Render.Leases;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,11 +16,15 @@ internal sealed partial class ClipWorker(
     LeaseKeeper leases,
     ClipPlanner planner,
     EnginePool engines,
+    WorkerFitness fitness,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<ClipWorker> logger)
 {
     private static readonly TimeSpan TimeForSignals = TimeSpan.FromMilliseconds(300);
+
+    // Some brokers take a ticket that is held for half an hour for lost, and its consumer for dead.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(10);
 
     /// <param name="ticket">The ticket.</param>
     /// <param name="progress">Told (frames done, frames in total).</param>
@@ -29,6 +35,13 @@ internal sealed partial class ClipWorker(
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             // The ticket is issued anew when this process is gone.
+            return;
+        }
+
+        if (!await fitness.IsFitAsync(cancellationToken))
+        {
+            await claims.GiveAwayAsync(ticket, cancellationToken);
+            await fitness.WhenFitAsync(LongestHold, lifetime.ApplicationStopping);
             return;
         }
 
@@ -51,8 +64,7 @@ internal sealed partial class ClipWorker(
         }
         catch (Exception exception)
         {
-            files?.Delete();
-            await EndAsync(claim, held, exception);
+            await EndAsync(claim, held, files, exception);
             return;
         }
 
@@ -62,13 +74,17 @@ internal sealed partial class ClipWorker(
 
     private async Task<FinishedClip> RenderAsync(ClipPlan plan, HeldClaim held, Action<int, int> progress)
     {
+        using var room = fitness.RoomFor(plan.Clip);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, lifetime.ApplicationStopping);
         var rendered = await engines.RenderAsync(plan.Engine, plan.Clip, progress, ending.Token);
         return await plan.Files.FinishAsync(plan.Clip, rendered, ending.Token);
     }
 
-    private async Task EndAsync(Claim claim, HeldClaim held, Exception exception)
+    private async Task EndAsync(Claim claim, HeldClaim held, ClipFiles? files, Exception exception)
     {
+        var isGivenBack = exception is OperationCanceledException || (exception is EngineEndedException && await IsStoppingSoonAsync());
+        var fault = held.IsTaken || isGivenBack || exception is RenderEngineException { IsFinal: true } ? null : await fitness.ExplainAsync(exception, CancellationToken.None);
+        await (files?.DeleteAsync() ?? Task.CompletedTask);
         if (held.IsTaken)
         {
             // Whoever took the claim decides.
@@ -76,9 +92,9 @@ internal sealed partial class ClipWorker(
         }
 
         held.Settle();
-        if (exception is OperationCanceledException || (exception is EngineEndedException && await IsStoppingSoonAsync()))
+        if (isGivenBack || fault is not null)
         {
-            await claims.HandBackAsync(claim);
+            await claims.HandBackAsync(claim, fault?.Text);
             return;
         }
 

@@ -165,6 +165,25 @@ internal sealed class EnginePoolTests
             .Should().ThrowAsync<EngineEndedException>().WithMessage("*/no/such/folder*");
     }
 
+    [Test]
+    public async Task An_engine_that_does_not_read_its_order_is_killed_like_any_that_hangs()
+    {
+        await using var pool = Pool(["sh", "-c", $"echo '{EngineProtocol.Write(new EngineReady(EngineProtocol.Version, ["test-card"])).Trim()}'; exec sleep 600"]);
+        // More than a pipe holds.
+        var clip = Clip(new string('x', 1 << 20));
+
+        await Awaiting(() => pool.RenderAsync("test-card", clip, (_, _) => { }, CancellationToken.None)).Should().ThrowAsync<TimeoutException>().WithMessage("*no progress for 5 s*");
+    }
+
+    [Test]
+    public async Task An_engine_that_never_is_ready_is_killed_whatever_it_prints()
+    {
+        await using var pool = Pool(["sh", "-c", "while :; do echo loading; sleep 0.1; done"], startSeconds: 2);
+
+        (await Awaiting(() => pool.RenderAsync("test-card", Clip("succeed"), (_, _) => { }, CancellationToken.None)).Should().ThrowAsync<RenderEngineException>())
+            .WithMessage("*it was not ready within 2 s*").Which.IsFinal.Should().BeFalse();
+    }
+
     private static bool IsRunning(int processId)
     {
         try
@@ -178,9 +197,9 @@ internal sealed class EnginePoolTests
         }
     }
 
-    private static EnginePool Pool(IReadOnlyList<string> command)
+    private static EnginePool Pool(IReadOnlyList<string> command, int startSeconds = 30)
     {
-        var options = Options.Create(new RenderOptions { EngineCommand = command, StallSeconds = 5, EngineMegabytes = 256 });
+        var options = Options.Create(new RenderOptions { EngineCommand = command, EngineStartSeconds = startSeconds, StallSeconds = 5, EngineMegabytes = 256 });
         return new EnginePool(new EngineCommand(options), options, TimeProvider.System, NullLogger<EnginePool>.Instance);
     }
 

@@ -1,3 +1,4 @@
+using Hub.Contracts.Monitoring;
 using Hub.Contracts.Render;
 using MassTransit;
 
@@ -5,7 +6,8 @@ namespace Hub.Tests.Render.Support;
 
 /// <summary>Listens as Monitoring does.</summary>
 internal sealed class EventLogConsumer(EventLog log)
-    : IConsumer<RenderStarted>, IConsumer<RenderCompleted>, IConsumer<RenderFailed>, IConsumer<RenderAttemptFailed>, IConsumer<RenderAttemptLost>, IConsumer<RenderHandedBack>
+    : IConsumer<RenderStarted>, IConsumer<RenderCompleted>, IConsumer<RenderFailed>, IConsumer<RenderAttemptFailed>, IConsumer<RenderAttemptLost>, IConsumer<RenderHandedBack>,
+      IConsumer<AlertRaised>, IConsumer<AlertResolved>
 {
     public Task Consume(ConsumeContext<RenderStarted> context) => AddAsync(context.Message);
 
@@ -18,6 +20,10 @@ internal sealed class EventLogConsumer(EventLog log)
     public Task Consume(ConsumeContext<RenderAttemptLost> context) => AddAsync(context.Message);
 
     public Task Consume(ConsumeContext<RenderHandedBack> context) => AddAsync(context.Message);
+
+    public Task Consume(ConsumeContext<AlertRaised> context) => AddAsync(context.Message);
+
+    public Task Consume(ConsumeContext<AlertResolved> context) => AddAsync(context.Message);
 
     private Task AddAsync(object message)
     {

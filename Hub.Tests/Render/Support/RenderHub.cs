@@ -37,6 +37,9 @@ internal sealed class RenderHub : IAsyncDisposable
             ["Data:Folder"] = Path.Combine(folder, "data"),
             ["Render:TemplateFolder"] = Path.Combine(folder, "templates"),
             ["Render:Worker:Concurrency"] = "2",
+            // What the machine of the tests has left is not the tests' business, unless they are about it.
+            ["Render:Worker:DiskReserveMegabytes"] = "0",
+            ["Render:Worker:MemoryReserveMegabytes"] = "0",
             // Another child process for each hub; tests that are about posters turn them on.
             ["Render:Posters:Enabled"] = "false",
         });

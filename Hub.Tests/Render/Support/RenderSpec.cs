@@ -1,4 +1,5 @@
 using Hub.Contracts.Render;
+using Hub.Modules.Kernel.SelfChecks;
 using Hub.Tests.Support;
 using MassTransit;
 
@@ -72,6 +73,7 @@ internal abstract class RenderSpec
     protected Task CountBecomesAsync(long count, string condition)
         => Eventually.BecomesTrueAsync($"{count} instructions with {condition}", async () => await CountAsync(condition) == count);
 
+    /// <summary>Without the file that shows for a moment that the folder can be written.</summary>
     protected IReadOnlyList<string> ClipFiles()
-        => Directory.Exists(ClipFolder) ? [.. Directory.EnumerateFiles(ClipFolder).Select(file => Path.GetFileName(file)!)] : [];
+        => Directory.Exists(ClipFolder) ? [.. Directory.EnumerateFiles(ClipFolder).Select(file => Path.GetFileName(file)!).Where(file => !file.StartsWith(FolderProbe.Prefix, StringComparison.Ordinal))] : [];
 }

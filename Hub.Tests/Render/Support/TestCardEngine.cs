@@ -47,6 +47,9 @@ internal sealed class TestCardEngine : IRenderEngine
             case ["hang"]:
                 await Task.Delay(Timeout.Infinite, CancellationToken.None);
                 break;
+            case ["hang-once", var way, var file] when !File.Exists(file):
+                await Hanging.HangAsync(way, file, frames, progress);
+                break;
             case ["hang-with-child", var file]:
                 using (var sleeper = Process.Start("sleep", "600"))
                 {
@@ -55,28 +58,28 @@ internal sealed class TestCardEngine : IRenderEngine
                 }
 
                 break;
+            case ["write", var megabytes]:
+                WriteOut(clip.OutputFile, int.Parse(megabytes, CultureInfo.InvariantCulture), progress);
+                break;
             case ["take", var milliseconds]:
                 var end = Stopwatch.StartNew();
-                while (end.ElapsedMilliseconds < int.Parse(milliseconds, CultureInfo.InvariantCulture))
+                for (var frame = 1; end.ElapsedMilliseconds < int.Parse(milliseconds, CultureInfo.InvariantCulture); frame++)
                 {
-                    await Task.Delay(10, cancellationToken);
-                    progress.Report((1, frames));
+                    await DrawSlowlyAsync(frame, progress, cancellationToken);
                 }
 
                 break;
             case ["wait-for", var file]:
-                while (!File.Exists(file))
+                for (var frame = 1; !File.Exists(file); frame++)
                 {
-                    await Task.Delay(10, cancellationToken);
-                    progress.Report((1, frames));
+                    await DrawSlowlyAsync(frame, progress, cancellationToken);
                 }
 
                 break;
             case ["fail-for-good-after", var file]:
-                while (!File.Exists(file))
+                for (var frame = 1; !File.Exists(file); frame++)
                 {
-                    await Task.Delay(10, cancellationToken);
-                    progress.Report((1, frames));
+                    await DrawSlowlyAsync(frame, progress, cancellationToken);
                 }
 
                 throw new RenderEngineException("the test card fails for good", isFinal: true);
@@ -105,6 +108,31 @@ internal sealed class TestCardEngine : IRenderEngine
         }
 
         await File.WriteAllTextAsync(clip.OutputFile, string.Create(CultureInfo.InvariantCulture, $"{clip.Width} x {clip.Height}: {string.Join(' ', clip.Texts.Select(text => text.Text))}"), cancellationToken);
+    }
+
+    /// <summary>As an encoder: bit by bit, so that the disk can fill up in the middle.</summary>
+    private static void WriteOut(string file, int megabytes, IProgress<(int Done, int Total)> progress)
+    {
+        try
+        {
+            using var clip = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.Read, 1);
+            for (var megabyte = 1; megabyte <= megabytes; megabyte++)
+            {
+                clip.Write(new byte[1 << 20]);
+                progress.Report((megabyte, megabytes + 1));
+            }
+        }
+        catch (IOException exception)
+        {
+            throw new RenderEngineException($"'{file}' cannot be written: {exception.Message}", isFinal: false, exception) { IsOutputFault = true };
+        }
+    }
+
+    /// <summary>One frame of a clip that has no end yet.</summary>
+    private static async Task DrawSlowlyAsync(int frame, IProgress<(int Done, int Total)> progress, CancellationToken cancellationToken)
+    {
+        await Task.Delay(10, cancellationToken);
+        progress.Report((frame, int.MaxValue));
     }
 
     /// <summary>Keeps memory that no garbage collection gives back, as a native library would.</summary>

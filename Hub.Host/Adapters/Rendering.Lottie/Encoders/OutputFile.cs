@@ -27,7 +27,7 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RenderEngineException($"Output file '{clip.OutputFile}' cannot be created: {exception.Message}", isFinal: false, exception);
+            throw new RenderEngineException($"Output file '{clip.OutputFile}' cannot be created: {exception.Message}", isFinal: false, exception) { IsOutputFault = true };
         }
     }
 
@@ -44,7 +44,7 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RenderEngineException($"Output file '{clip.OutputFile}' cannot be flushed to disk: {exception.Message}", isFinal: false, exception);
+            throw new RenderEngineException($"Output file '{clip.OutputFile}' cannot be flushed to disk: {exception.Message}", isFinal: false, exception) { IsOutputFault = true };
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class PngSequenceWriter : IClipEncoder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RenderEngineException($"Frame '{file}' cannot be written: {exception.Message}", isFinal: false, exception);
+            throw new RenderEngineException($"Frame '{file}' cannot be written: {exception.Message}", isFinal: false, exception) { IsOutputFault = true };
         }
 
         _frames++;

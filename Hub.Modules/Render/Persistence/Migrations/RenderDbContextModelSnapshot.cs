@@ -68,6 +68,10 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
+
                     b.HasKey("Id")
                         .HasName("pk_worker");
 
@@ -279,6 +283,12 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasColumnType("character varying(50)")
                         .HasDefaultValue("manual")
                         .HasColumnName("trigger_type");
+
+                    b.Property<int>("UnfitAttempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("unfit_attempts");
 
                     b.Property<string>("Worker")
                         .HasMaxLength(100)

@@ -1,0 +1,35 @@
+using Hub.Contracts.Engine;
+
+namespace Hub.Modules.Render.Fitness;
+
+/// <summary>What a clip will take while it is made: a generous guess, for the question whether there is room at all.</summary>
+/// <param name="DiskBytes">Size of the file, or of all pictures of a sequence.</param>
+/// <param name="MemoryBytes">Memory of its engine and encoder.</param>
+internal sealed record ClipNeeds(long DiskBytes, long MemoryBytes)
+{
+    private const long Megabyte = 1 << 20;
+
+    // Surfaces, buffers of both ends of the pipe, frames the encoder holds back.
+    private const int PicturesInMemory = 16;
+    private const long EngineItself = 100 * Megabyte;
+
+    public static ClipNeeds Of(RenderClip clip)
+    {
+        var pixels = (long)clip.Width * clip.Height;
+        var frames = clip.DurationFrames ?? clip.FramesPerSecond;
+        return new ClipNeeds(Megabyte + (long)(pixels * frames * BytesPerPixel(clip.Format)), EngineItself + (pixels * sizeof(uint) * PicturesInMemory));
+    }
+
+    public static ClipNeeds operator +(ClipNeeds one, ClipNeeds other) => new(one.DiskBytes + other.DiskBytes, one.MemoryBytes + other.MemoryBytes);
+
+    public static ClipNeeds operator -(ClipNeeds one, ClipNeeds other) => new(one.DiskBytes - other.DiskBytes, one.MemoryBytes - other.MemoryBytes);
+
+    /// <summary>Of a full leaderboard, several times over: measured 0.03, 0.18, 0.08 and 0.001.</summary>
+    private static double BytesPerPixel(ClipFormat format) => format switch
+    {
+        ClipFormat.ProRes4444 => 0.4,
+        ClipFormat.PngSequence => 0.25,
+        ClipFormat.Mp4 => 0.05,
+        _ => 0.25,
+    };
+}

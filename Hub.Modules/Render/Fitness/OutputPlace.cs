@@ -1,0 +1,49 @@
+using Hub.Modules.Kernel.SelfChecks;
+
+namespace Hub.Modules.Render.Fitness;
+
+/// <summary>
+/// The clip folder as a place to write to. It may be a share: when that is not mounted any more, its mount point is an ordinary
+/// folder, and clips would go to the local disk unnoticed.
+/// </summary>
+internal sealed class OutputPlace(RenderFolders folders, TimeProvider clock)
+{
+    private const int ThoroughBytes = 1 << 20;
+
+    // A file comes and goes in the folder, which is others' folder, too.
+    private static readonly TimeSpan BetweenTrials = TimeSpan.FromSeconds(15);
+
+    private string? _mountedAt;
+    private long? _writtenAt;
+
+    /// <param name="isThorough">Writes as much as a clip's beginning, for what a mere name does not show: a full disk, a quota.</param>
+    /// <returns>What is wrong, or null.</returns>
+    public string? WhyNotUsable(bool isThorough)
+    {
+        var mountedAt = MountPointOf(folders.Clips);
+        if (_mountedAt is { } before && mountedAt.Length < before.Length && before.StartsWith(mountedAt, StringComparison.Ordinal))
+        {
+            return $"{folders.Clips} is not what it was: {before} is not mounted any more.";
+        }
+
+        if (!isThorough && _writtenAt is { } last && clock.GetElapsedTime(last) < BetweenTrials && Directory.Exists(folders.Clips))
+        {
+            return null;
+        }
+
+        // Made where it is missing, but only on the file system where it has been.
+        if (FolderProbe.WhyNotWritable(folders.Clips, isThorough ? ThoroughBytes : 0) is { } reason)
+        {
+            _writtenAt = null;
+            return $"{folders.Clips} cannot be written: {reason}";
+        }
+
+        (_mountedAt, _writtenAt) = (mountedAt, clock.GetTimestamp());
+        return null;
+    }
+
+    private static string MountPointOf(string folder)
+        => Environment.GetLogicalDrives()
+            .Where(root => folder.StartsWith(root, StringComparison.Ordinal) && (root.EndsWith(Path.DirectorySeparatorChar) || folder.Length == root.Length || folder[root.Length] == Path.DirectorySeparatorChar))
+            .MaxBy(root => root.Length) ?? "";
+}
