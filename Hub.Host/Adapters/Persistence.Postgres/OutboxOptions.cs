@@ -24,9 +24,11 @@ public sealed class OutboxOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan LongestBackoff { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often delivery looks without having been woken, in case a wake-up was lost.</summary>
+    /// <summary>
+    /// How often delivery looks without having been woken: what a host has committed that died before it told the others waits for this.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
-    public TimeSpan SafetyPoll { get; set; } = TimeSpan.FromSeconds(5);
+    public TimeSpan SafetyPoll { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How often consumed messages are swept.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]

@@ -17,6 +17,9 @@ internal sealed class TicketDispatcher(RenderDbContext db, ISendEndpointProvider
     private const int LeastWindow = 16;
     private const int TicketsPerSlot = 2;
 
+    /// <summary>As long as a lease: whoever stalls for longer has lost his claims, too.</summary>
+    private const string LongestStallWithLock = "5s";
+
     // Keeps dispatchers apart; a number nobody else uses.
     private const long WindowLock = 0x52_45_4E_44_45_52;
 
@@ -60,7 +63,10 @@ internal sealed class TicketDispatcher(RenderDbContext db, ISendEndpointProvider
         // A statement of its own: the next one's snapshot must be taken with the lock held, to see what the last holder did.
         // Without sorting there is one way left to the first few: along the index that has them in order. The planner knows the waiting
         // ones from its last look only, when there may have been none, and would fetch and sort all thousands of them.
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WindowLock}), set_config('enable_sort', 'off', true)", cancellationToken);
+        // Whoever stalls with the lock in hand, or vanishes without a word, would stop all dispatching: the server ends such a session.
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock({WindowLock}), set_config('enable_sort', 'off', true), set_config('idle_in_transaction_session_timeout', {LongestStallWithLock}, true)",
+            cancellationToken);
         var chosen = await db.Database.SqlQuery<int>(
             $"""
              WITH room AS (

@@ -94,6 +94,8 @@ internal sealed class FaultGround : IAsyncDisposable
         {
             await FaultTemplates.WriteAsync(Path.Combine(folder.FullName, "templates"), cancellationToken);
             Directory.CreateDirectory(ground.ClipFolder);
+            if (plan.HasSmallDisk)
+                await SmallDisk.MountAsync(ground.ClipFolder, cancellationToken);
             Directory.CreateDirectory(ground.Logs);
             for (var host = 0; host < plan.Hosts; host++)
                 await ground.StartHostAsync(host, cancellationToken);
@@ -230,6 +232,8 @@ internal sealed class FaultGround : IAsyncDisposable
             await _line.DisposeAsync();
         await Redis.DisposeAsync();
         await Postgres.DisposeAsync();
+        if (Plan.HasSmallDisk)
+            await SmallDisk.UnmountAsync(ClipFolder);
         KeepLogs();
         _folder.Delete(recursive: true);
     }

@@ -19,6 +19,9 @@ internal sealed record GroundPlan
     /// <summary>Between the hub and PostgreSQL stands a line that can lose the answers to commits.</summary>
     public bool LosesAnswers { get; init; }
 
+    /// <summary>Clips go to a disk of a few megabytes of their own.</summary>
+    public bool HasSmallDisk { get; init; }
+
     /// <summary>Settings of all hosts besides the usual ones.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

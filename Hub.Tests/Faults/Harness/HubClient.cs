@@ -60,6 +60,20 @@ internal sealed class HubClient : IDisposable
         }
     }
 
+    /// <summary>The same for a request that has succeeded before, of which the client does not know.</summary>
+    /// <returns>The answer; null when it was refused because it is done already.</returns>
+    public async Task<JsonNode?> RepeatAsync(HttpMethod method, string path, object? body, string? key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await InsistAsync(method, path, body, key, cancellationToken);
+        }
+        catch (RefusedException refused) when (refused.Status == HttpStatusCode.Conflict)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Asks each host once, until one answers with success.</summary>
     private async Task<(bool Succeeded, JsonNode? Answer)> TryAsync(HttpMethod method, string path, object? body, string? key, int first, CancellationToken cancellationToken)
     {
@@ -79,7 +93,7 @@ internal sealed class HubClient : IDisposable
                 if (answer.IsSuccessStatusCode)
                     return (true, text.Length > 0 ? JsonNode.Parse(text) : null);
                 if (answer.StatusCode < HttpStatusCode.InternalServerError)
-                    throw new InvalidOperationException($"{method} {path} was refused: {(int)answer.StatusCode} {text}");
+                    throw new RefusedException(answer.StatusCode, $"{method} {path} was refused: {(int)answer.StatusCode} {text}");
             }
             catch (Exception exception) when (exception is HttpRequestException or JsonException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
             {
@@ -94,5 +108,11 @@ internal sealed class HubClient : IDisposable
     {
         foreach (var host in _hosts)
             host.Dispose();
+    }
+
+    /// <summary>The hub will not do it, and asking again would not help.</summary>
+    private sealed class RefusedException(HttpStatusCode status, string message) : Exception(message)
+    {
+        public HttpStatusCode Status => status;
     }
 }

@@ -20,8 +20,14 @@ internal static class FaultList
         RedisLost.WithoutGroup(),
         new PostgresKilled(),
         new LostAnswers(),
+        new UnheardAnswers(),
         new HangingEngines(),
+        new PoisonJob(),
         new Races(),
+        new BrokenDisk(isFull: true),
+        new BrokenDisk(isFull: false),
+        new TimerOwnerKilled(),
         new RollingRestart(),
+        new Mixture(),
     ];
 }

@@ -45,7 +45,7 @@ internal sealed class HangingEngines : Fault
 
     protected override IEnumerable<Limit> Judge(FaultRun run)
     {
-        yield return new("engine ended after, s", Percentiles.Of(run.Recoveries, 1), LongestLife);
+        yield return Limit.Time("engine ended after, s", Percentiles.Of(run.Recoveries, 1), LongestLife);
         yield return new("workers that are well", _isWorkerWell ? 1 : 0, 1, IsLeast: true);
     }
 

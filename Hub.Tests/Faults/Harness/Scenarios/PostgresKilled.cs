@@ -48,7 +48,7 @@ internal sealed class PostgresKilled : Fault
     {
         yield return new("requests meanwhile", _asked, 10, IsLeast: true);
         yield return new("answers meanwhile other than 503 with a problem", _wrong, 0);
-        yield return new("recover after it is back, s", Percentiles.Of(run.Recoveries, 1), LongestStandstill);
+        yield return Limit.Time("recover after it is back, s", Percentiles.Of(run.Recoveries, 1), LongestStandstill);
     }
 
     /// <summary>Reads and writes, as people and programs do.</summary>

@@ -65,7 +65,7 @@ internal sealed class RedisLost : Fault
 
     protected override IEnumerable<Limit> Judge(FaultRun run)
     {
-        yield return new("everything travels again after, s", Percentiles.Of(run.Recoveries, 1), LongestStandstill);
+        yield return Limit.Time("everything travels again after, s", Percentiles.Of(run.Recoveries, 1), LongestStandstill);
         yield return new("running jobs disturbed or charged", _disturbed, 0);
     }
 

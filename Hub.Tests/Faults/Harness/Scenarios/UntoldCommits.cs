@@ -48,7 +48,7 @@ internal sealed class UntoldCommits(bool hasSecondHost) : Fault
 
     protected override IEnumerable<Limit> Judge(FaultRun run)
     {
-        yield return new("queued and claimed after, s, at most", Percentiles.Of(run.Recoveries, 1), hasSecondHost ? 1 : 2);
+        yield return Limit.Time("queued and claimed after, s, at most", Percentiles.Of(run.Recoveries, 1), hasSecondHost ? 1 : 2);
     }
 
     private static async Task<int> AskAsync(FaultRun run, int host, CancellationToken cancellationToken)
