@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Hub.Adapters.Persistence.Postgres.Migrator;
 using Hub.Adapters.Rendering.Lottie;
+using Hub.Adapters.Scheduling.Quartz;
 using Hub.Host.Database;
 using Hub.Host.Commands.Doctor;
 using Hub.Host.Health;
@@ -67,6 +68,8 @@ internal sealed class HubApplication : IAsyncDisposable
         services.AddLottieEngine(configuration);
         foreach (var module in modules)
             module.AddServices(services, configuration);
+        if (!HubModules.IsWorkerOnly(modules, configuration))
+            services.AddRecurringJobs();
 
         return (builder, modules);
     }

@@ -51,6 +51,9 @@ public static class AlertCodes
     /// <summary>A finished clip could not be copied to where it was asked for by name. Subject: the copy's path.</summary>
     public const string RenderCopyFailed = "render-copy-failed";
 
+    /// <summary>A clip will not be done when it is needed. Subject: the instruction.</summary>
+    public const string RenderDeadlineAtRisk = "render-deadline-at-risk";
+
     /// <summary>A template package cannot be used. Subject: its folder.</summary>
     public const string RenderTemplateBroken = "render-template-broken";
 

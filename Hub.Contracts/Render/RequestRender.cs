@@ -30,6 +30,12 @@ public sealed record RequestRender
     /// <summary>1 (highest) to 10 (lowest).</summary>
     public int Priority { get; init; } = 5;
 
+    /// <summary>
+    /// When the clip is needed; null: as soon as may be. It changes nothing about the order, but the hub says when it will be done, and warns as
+    /// soon as that is too late. What the first request says holds.
+    /// </summary>
+    public DateTimeOffset? NeededAt { get; init; }
+
     /// <summary>Comes from a hand that was not live; everything live is rendered first, whatever the priority.</summary>
     public bool IsBacklog { get; init; }
 

@@ -1,8 +1,10 @@
 using Hub.Contracts.Engine;
+using Hub.Contracts.Render;
 using Hub.Modules.Kernel;
 using Hub.Modules.Kernel.SelfChecks;
 using Hub.Modules.Render.Api;
 using Hub.Modules.Render.Clips;
+using Hub.Modules.Render.Deadlines;
 using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Engines;
 using Hub.Modules.Render.Fitness;
@@ -16,10 +18,12 @@ using Hub.Modules.Render.RenderAgain;
 using Hub.Modules.Render.Requests;
 using Hub.Modules.Render.SelfChecks;
 using Hub.Modules.Render.Templates;
+using Hub.Modules.Render.TimeLimits;
 using Hub.Modules.Render.Tracking;
 using Hub.Modules.Render.TryTemplates;
 using Hub.Modules.Render.Working;
 using MassTransit;
+using MassTransit.Scheduling;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,8 +81,11 @@ public sealed class RenderModule : IHubModule
         services.AddSingleton<ClipInspectors>();
         services.AddSingleton<TemplateCatalog>();
         services.AddSingleton<RequestPreflight>();
+        services.AddSingleton<AttemptLimits>();
+        services.AddScoped<AttemptTimer>();
         services.AddSingleton<PublishTarget>();
         services.AddSingleton<InstructionReader>();
+        services.AddSingleton<QueueOutlook>();
         services.AddScoped<RequestStore>();
         services.AddScoped<ManualRequests>();
         services.AddScoped<TicketDispatcher>();
@@ -107,9 +114,12 @@ public sealed class RenderModule : IHubModule
     /// <inheritdoc />
     public void AddMessaging(IBusRegistrationConfigurator bus, IConfiguration configuration)
     {
+        // An attempt has one timer, and whoever ends the claim knows its name.
+        ScheduleTokenId.UseTokenId<RenderTimeLimitReached>(reached => reached.ClaimId);
         if (Roles(configuration).Coordinator.Enabled)
         {
             bus.AddConsumer<RequestRenderConsumer, RequestRenderConsumerDefinition>();
+            bus.AddConsumer<RenderTimeLimitReachedConsumer, RenderTimeLimitReachedConsumerDefinition>();
             bus.AddSagaStateMachine<RenderStateMachine, RenderInstruction, RenderStateDefinition>();
         }
 
@@ -144,6 +154,7 @@ public sealed class RenderModule : IHubModule
         }
 
         services.AddScoped<FillWindowActivity>();
+        services.AddScoped<IRecurringJob, DeadlineWatch>();
         services.AddSingleton<PresenceWatch>();
         services.AddScoped<LostClaims>();
         services.AddScoped<IdleTickets>();

@@ -7,6 +7,12 @@ internal sealed class RenderOptions
 {
     public const string SectionName = "Render";
 
+    /// <summary>Minutes.</summary>
+    public const int ShortestTimeout = 1;
+
+    /// <summary>Minutes.</summary>
+    public const int LongestTimeout = 1440;
+
     /// <summary>Folder with one template package per sub-folder; null: <c>templates</c> beside the program.</summary>
     public string? TemplateFolder { get; set; }
 
@@ -26,8 +32,8 @@ internal sealed class RenderOptions
     [Range(2, 60)]
     public int LeaseSeconds { get; set; } = 5;
 
-    /// <summary>Minutes one attempt may take.</summary>
-    [Range(1, 1440)]
+    /// <summary>Minutes one attempt may take, unless its template says otherwise.</summary>
+    [Range(ShortestTimeout, LongestTimeout)]
     public int TimeoutMinutes { get; set; } = 10;
 
     /// <summary>Seconds an engine child may take until it is ready.</summary>

@@ -7,10 +7,12 @@ using Hub.Adapters.Persistence.Postgres.Outbox;
 using Hub.Adapters.Persistence.Postgres.Redelivery;
 using Hub.Adapters.Persistence.Postgres.Sagas;
 using Hub.Adapters.Persistence.Postgres.Subscriptions;
+using Hub.Adapters.Persistence.Postgres.Timers;
 using Hub.Modules.Kernel;
 using MassTransit;
 using MassTransit.DependencyInjection;
 using MassTransit.Middleware;
+using MassTransit.Scheduling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,7 +22,7 @@ using Npgsql;
 
 namespace Hub.Adapters.Persistence.Postgres;
 
-/// <summary>Registers the transactional outbox, the inbox, the saga repositories and the migrator.</summary>
+/// <summary>Registers the transactional outbox, the inbox, timers, the saga repositories and the migrator.</summary>
 public static class PersistenceRegistration
 {
     /// <summary>Name of the meter and of the activity source.</summary>
@@ -57,6 +59,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IOutboxRedelivery>(provider => provider.GetRequiredService<OutboxRedelivery>());
         services.AddSingleton<OutboxSweep>();
         services.AddSingleton<IPendingWork, UnconsumedMessages>();
+        services.AddSingleton<IRecurringJob, DueTimers>();
         return services;
     }
 
@@ -70,6 +73,11 @@ public static class PersistenceRegistration
         bus.AddSingleton<SubscriptionStore>();
         bus.AddScoped(typeof(IOutboxContextFactory<>), typeof(InboxContextFactory<>));
         bus.ReplaceScoped<IScopedBusContextProvider<IBus>, OutboxBusContextProvider>();
+        bus.AddScoped<IMessageScheduler>(provider =>
+        {
+            var topology = provider.GetRequiredService<IBus>().Topology;
+            return new MessageScheduler(ActivatorUtilities.CreateInstance<TimerProvider>(provider, topology), topology);
+        });
         bus.SetSagaRepositoryProvider(new SagaRepositoryProvider());
         bus.AddConfigureEndpointsCallback(new InboxEndpoints(modules).Configure);
         bus.AddReceiveObserver<DeadLetterObserver>();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hub.Modules.Kernel;
+using Hub.Modules.Render.Deadlines;
 using Hub.Modules.Render.Domain;
 using Hub.Modules.Render.Persistence;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +23,7 @@ internal static class InstructionEndpoints
     }
 
     private static async Task<Results<Ok<Page<InstructionView>>, ProblemHttpResult>> ListAsync(
-        [AsParameters] PageRequest page, string? status, string? template, bool? stale, RenderDbContext db, CancellationToken cancellationToken)
+        [AsParameters] PageRequest page, string? status, string? template, bool? stale, RenderDbContext db, QueueOutlook outlook, CancellationToken cancellationToken)
     {
         if (page.Problem() is { } problem)
             return problem;
@@ -34,18 +35,29 @@ internal static class InstructionEndpoints
                 && (stale == null || row.StaleAt != null == stale))
             .OrderByDescending(row => row.Id).Take(page.Size + 1)
             .Select(InstructionView.FromRow).ToListAsync(cancellationToken);
-        var items = rows.Take(page.Size).ToList();
+        var items = await WithEtaAsync(rows.Take(page.Size), outlook, cancellationToken);
         return TypedResults.Ok(new Page<InstructionView>(items, rows.Count > items.Count ? items[^1].Id : null));
     }
 
-    private static async Task<Results<Ok<InstructionDetail>, ProblemHttpResult>> GetAsync(int id, RenderDbContext db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<InstructionDetail>, ProblemHttpResult>> GetAsync(int id, RenderDbContext db, QueueOutlook outlook, CancellationToken cancellationToken)
     {
         if (await db.Instructions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } row)
             return Problems.NoInstruction(id);
 
         var view = await db.Instructions.Where(instruction => instruction.Id == id).Select(InstructionView.FromRow).SingleAsync(cancellationToken);
         var outputs = await db.OutputViews().Where(output => output.InstructionId == id).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new InstructionDetail(view, Json(row.LayerDataJson), Json(row.OutputSettingsJson), row.OutputPath, row.OutputFilename, outputs));
+        var shown = await WithEtaAsync([view], outlook, cancellationToken);
+        return TypedResults.Ok(new InstructionDetail(shown[0], Json(row.LayerDataJson), Json(row.OutputSettingsJson), row.OutputPath, row.OutputFilename, outputs));
+    }
+
+    private static async Task<List<InstructionView>> WithEtaAsync(IEnumerable<InstructionView> views, QueueOutlook outlook, CancellationToken cancellationToken)
+    {
+        var shown = views.ToList();
+        if (!shown.Exists(view => view.Status is RenderStatus.Pending or RenderStatus.Processing))
+            return shown;
+
+        var forecast = await outlook.ReadAsync(cancellationToken);
+        return shown.ConvertAll(view => view with { Eta = forecast.Of(view.Id) });
     }
 
     private static JsonElement Json(string text) => JsonElement.Parse(text);

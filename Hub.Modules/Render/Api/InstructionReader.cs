@@ -32,6 +32,7 @@ internal sealed class InstructionReader(RequestPreflight preflight, PublishTarge
         var checkedSettings = errors.IsEmpty ? settings : new OutputSettings(ClipFormat.MovAlpha);
         if (body.Priority is < 1 or > 10)
             errors.Add("priority", $"{body.Priority} is not between 1 (highest) and 10 (lowest).");
+        var neededAt = errors.ReadInstant("neededAt", body.NeededAt);
         CheckFileName(body.OutputFilename, settings.Format, errors);
         if (string.IsNullOrEmpty(body.TemplateName))
         {
@@ -43,7 +44,7 @@ internal sealed class InstructionReader(RequestPreflight preflight, PublishTarge
         var report = preflight.Check(body.TemplateName, fields, checkedSettings);
         foreach (var problem in report.Problems)
             errors.Add(problem.Field is { } field ? $"fields.{field}" : report.Template is null ? "templateName" : "request", problem.Reason);
-        return errors.IsEmpty ? (Request(body, fields, settings.Format, key), Verdict(body, report)) : null;
+        return errors.IsEmpty ? (Request(body, fields, settings.Format, key) with { NeededAt = neededAt }, Verdict(body, report)) : null;
     }
 
     private static OutputSettings ReadSettings(InstructionRequest body, FieldErrors errors)

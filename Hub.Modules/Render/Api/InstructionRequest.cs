@@ -30,6 +30,9 @@ internal sealed record InstructionRequest
     /// <summary>1 (highest) to 10 (lowest).</summary>
     public int? Priority { get; init; }
 
+    /// <summary>When the clip is needed, with the offset from UTC: <c>2026-11-25T18:30:00Z</c>.</summary>
+    public string? NeededAt { get; init; }
+
     /// <summary>Name for a copy in the clip folder.</summary>
     public string? OutputFilename { get; init; }
 }

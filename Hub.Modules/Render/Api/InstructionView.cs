@@ -51,6 +51,12 @@ internal record InstructionView
 
     public required DateTimeOffset? CompletedAt { get; init; }
 
+    /// <summary>When the clip is needed; null where nobody has said.</summary>
+    public required DateTimeOffset? NeededAt { get; init; }
+
+    /// <summary>When it will be done, as the queue and the times measured of late say; null when it has ended, or no worker is running.</summary>
+    public DateTimeOffset? Eta { get; init; }
+
     /// <summary>A failed instruction waits until then.</summary>
     public required DateTimeOffset? NotBefore { get; init; }
 
@@ -86,6 +92,7 @@ internal record InstructionView
         DispatchedAt = row.DispatchedAt,
         StartedAt = row.StartedAt,
         CompletedAt = row.CompletedAt,
+        NeededAt = row.NeededAt,
         NotBefore = row.NotBefore,
         Revision = row.Revision,
         StaleSince = row.StaleAt,

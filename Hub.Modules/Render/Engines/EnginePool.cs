@@ -17,10 +17,9 @@ internal sealed partial class EnginePool(EngineCommand command, IOptions<RenderO
 
     /// <exception cref="RenderEngineException">The clip could not be made.</exception>
     /// <exception cref="EngineEndedException">Its engine's process ended.</exception>
-    /// <exception cref="TimeoutException">It took too long, or did not get on.</exception>
-    public async Task<RenderedClip> RenderAsync(string engine, RenderClip clip, Action<int, int> progress, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">It took longer than <paramref name="limit"/>, or did not get on.</exception>
+    public async Task<RenderedClip> RenderAsync(string engine, RenderClip clip, TimeSpan limit, Action<int, int> progress, CancellationToken cancellationToken)
     {
-        var limit = TimeSpan.FromMinutes(options.Value.TimeoutMinutes);
         using var timeLimit = new CancellationTokenSource(limit, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
         try

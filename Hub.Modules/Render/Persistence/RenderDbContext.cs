@@ -17,6 +17,8 @@ internal sealed class RenderDbContext(DbContextOptions<RenderDbContext> options)
 
     public DbSet<AbandonedClaim> AbandonedClaims => Set<AbandonedClaim>();
 
+    public DbSet<DeadlineRisk> DeadlineRisks => Set<DeadlineRisk>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema(Schema);

@@ -79,6 +79,9 @@ internal sealed class RenderInstruction : SagaStateMachineInstance
     /// <summary>When the ticket of this attempt went out; null while none is out.</summary>
     public DateTimeOffset? DispatchedAt { get; set; }
 
+    /// <summary>When the clip is needed; null where nobody has said.</summary>
+    public DateTimeOffset? NeededAt { get; set; }
+
     /// <summary>No ticket before this instant.</summary>
     public DateTimeOffset? NotBefore { get; set; }
 

@@ -56,6 +56,8 @@ internal sealed class RenderInstructionConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(instruction => new { instruction.IsBacklog, instruction.Priority, instruction.CreatedAt, instruction.Id })
             .HasDatabaseName("ix_render_instructions_waiting").HasFilter("status = 'pending' AND dispatched_at IS NULL");
         builder.HasIndex(instruction => instruction.Id).HasDatabaseName("ix_render_instructions_stale").HasFilter("stale_at IS NOT NULL");
+        builder.HasIndex(instruction => instruction.NeededAt)
+            .HasDatabaseName("ix_render_instructions_needed").HasFilter("status IN ('pending', 'processing') AND needed_at IS NOT NULL");
         builder.HasIndex(instruction => instruction.AgainOf).HasDatabaseName("ix_render_instructions_again").HasFilter("again_of IS NOT NULL");
         builder.HasIndex(instruction => instruction.DispatchedAt)
             .HasDatabaseName("ix_render_instructions_dispatched").HasFilter("status IN ('pending', 'processing') AND dispatched_at IS NOT NULL");

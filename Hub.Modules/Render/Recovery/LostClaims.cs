@@ -5,13 +5,14 @@ using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Fitness;
 using Hub.Modules.Render.Leases;
 using Hub.Modules.Render.Persistence;
+using Hub.Modules.Render.TimeLimits;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Modules.Render.Recovery;
 
 /// <summary>Ends claims whose worker is gone or silent, and announces each, in one transaction. Several coordinators may do so at once.</summary>
-internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, TicketDispatcher dispatcher, TimeProvider clock)
+internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, AttemptTimer timer, TicketDispatcher dispatcher, TimeProvider clock)
 {
     /// <summary>When the server started, and every known worker with whether its presence lock is held.</summary>
     public async Task<(DateTimeOffset ServerStartedAt, List<WorkerSighting> Workers)> LookAsync(CancellationToken cancellationToken)
@@ -116,6 +117,7 @@ internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, Ti
                     Reason = reason,
                 },
                 cancellationToken);
+            await timer.CancelAsync(claim.ClaimId, cancellationToken);
         }
     }
 }

@@ -36,11 +36,11 @@ internal sealed class RequestStore(RenderDbContext db, TimeProvider clock)
             $"""
              INSERT INTO public.render_instructions (
                template_name, template_version, layer_data_json, output_settings_json, output_filename, status, error_message, completed_at,
-               priority, is_backlog, revision, is_withdrawn, trigger_type, trigger_id, subject, request_no)
+               priority, is_backlog, needed_at, revision, is_withdrawn, trigger_type, trigger_id, subject, request_no)
              VALUES (
                {StoredText.Of(request.TemplateName, 100)}, {verdict.TemplateVersion}, {revision.FieldsJson}::jsonb, {verdict.OutputSettingsJson}::jsonb, {verdict.OutputFilename},
                {status}, {reason}, CASE WHEN {status} <> {RenderStatus.Pending} THEN now() END,
-               {Math.Clamp(request.Priority, HighestPriority, LowestPriority)}, {request.IsBacklog}, {revision.Number}, {revision.WithdrawnBecause is not null},
+               {Math.Clamp(request.Priority, HighestPriority, LowestPriority)}, {request.IsBacklog}, {request.NeededAt?.ToUniversalTime()}, {revision.Number}, {revision.WithdrawnBecause is not null},
                {StoredText.Of(request.TriggerType, 50)}, {StoredText.Of(request.TriggerId, 100)}, {StoredText.Of(request.Subject, 50)}, {request.RequestNo})
              ON CONFLICT (trigger_type, trigger_id, template_name, subject, request_no) WHERE request_no IS NOT NULL DO NOTHING
              RETURNING *

@@ -27,6 +27,9 @@ internal sealed record TemplateDescription
     /// <summary>Length in frames.</summary>
     public required int Frames { get; init; }
 
+    /// <summary>Minutes one attempt may take, where that is not the time of all others.</summary>
+    public int? TimeoutMinutes { get; init; }
+
     /// <summary>Layers hidden in a transparent clip, besides those whose name says background.</summary>
     public IReadOnlyList<string> BackgroundLayers { get; init; } = [];
 

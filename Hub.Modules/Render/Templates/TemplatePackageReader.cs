@@ -53,6 +53,7 @@ internal static class TemplatePackageReader
         Require(description.Width is >= 16 and <= 8192 && description.Height is >= 16 and <= 8192, "width and height must be 16 to 8192 pixels");
         Require(description.FramesPerSecond is >= 1 and <= 120, "framesPerSecond must be 1 to 120");
         Require(description.Frames is >= 1 and <= 108_000, "frames must be 1 to 108000");
+        Require(description.TimeoutMinutes is null or (>= RenderOptions.ShortestTimeout and <= RenderOptions.LongestTimeout), $"timeoutMinutes must be {RenderOptions.ShortestTimeout} to {RenderOptions.LongestTimeout}");
         Require(description.Slots is null or { Count: >= 1 and <= 100 }, "slots.count must be 1 to 100");
         foreach (var field in description.Fields)
         {

@@ -4,6 +4,7 @@ using Hub.Modules.Render.Clips;
 using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Leases;
 using Hub.Modules.Render.Persistence;
+using Hub.Modules.Render.TimeLimits;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -14,7 +15,7 @@ namespace Hub.Modules.Render.Working;
 /// Takes claims and ends them, each in a short transaction of its own. Every statement names the claim, so that whoever has lost it
 /// changes nothing.
 /// </summary>
-internal sealed class ClaimStore(RenderDbContext db, IPublishEndpoint events, TicketDispatcher dispatcher, WorkerIdentity worker)
+internal sealed class ClaimStore(RenderDbContext db, IPublishEndpoint events, AttemptTimer timer, TicketDispatcher dispatcher, WorkerIdentity worker)
 {
     /// <returns>The claim, or null when that attempt is no longer wanted or someone else has it.</returns>
     public async Task<Claim?> TryTakeAsync(ExecuteRender ticket, Guid claimId, CancellationToken cancellationToken)
@@ -40,6 +41,7 @@ internal sealed class ClaimStore(RenderDbContext db, IPublishEndpoint events, Ti
         }
 
         await events.Publish(new RenderStarted { InstructionId = claim.InstructionId, Attempt = claim.Attempt, TemplateName = claim.TemplateName, Worker = worker.Name }, cancellationToken);
+        await timer.SetAsync(claim, worker.Name, cancellationToken);
         await SaveAndCommitAsync(transaction, cancellationToken);
         return claim;
     }
@@ -93,6 +95,7 @@ internal sealed class ClaimStore(RenderDbContext db, IPublishEndpoint events, Ti
                 Frames = clip.Frames,
             },
             cancellationToken);
+        await timer.CancelAsync(claim.ClaimId, cancellationToken);
         await dispatcher.FillWindowAsync(cancellationToken);
         KillPoint.Pass("before-commit");
         await SaveAndCommitAsync(transaction, cancellationToken);
@@ -114,6 +117,7 @@ internal sealed class ClaimStore(RenderDbContext db, IPublishEndpoint events, Ti
 
         db.AbandonedClaims.Add(new AbandonedClaim { ClaimId = claim.ClaimId });
         await events.Publish(message, message.GetType(), cancellationToken);
+        await timer.CancelAsync(claim.ClaimId, cancellationToken);
         await SaveAndCommitAsync(transaction, cancellationToken);
         return true;
     }

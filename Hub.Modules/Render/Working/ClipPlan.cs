@@ -7,4 +7,5 @@ namespace Hub.Modules.Render.Working;
 /// <param name="Engine">Engine that draws it.</param>
 /// <param name="Clip">What it is told.</param>
 /// <param name="Files">Where the clip comes to lie.</param>
-internal sealed record ClipPlan(string Engine, RenderClip Clip, ClipFiles Files);
+/// <param name="TimeLimit">How long the engine may take.</param>
+internal sealed record ClipPlan(string Engine, RenderClip Clip, ClipFiles Files, TimeSpan TimeLimit);

@@ -3,11 +3,12 @@ using Hub.Contracts.Engine;
 using Hub.Modules.Render.Clips;
 using Hub.Modules.Render.Domain;
 using Hub.Modules.Render.Templates;
+using Hub.Modules.Render.TimeLimits;
 
 namespace Hub.Modules.Render.Working;
 
 /// <summary>Resolves an instruction into what the engine is told. Rows of v1's clients are checked here for the first time.</summary>
-internal sealed class ClipPlanner(TemplateCatalog templates, PublishTarget publish, RenderFolders folders)
+internal sealed class ClipPlanner(TemplateCatalog templates, AttemptLimits limits, PublishTarget publish, RenderFolders folders)
 {
     /// <exception cref="RenderEngineException">The instruction cannot be rendered, now or later.</exception>
     public ClipPlan Plan(Claim claim)
@@ -25,7 +26,7 @@ internal sealed class ClipPlanner(TemplateCatalog templates, PublishTarget publi
             var settings = OutputSettings.Read(claim.OutputSettingsJson);
             var extension = ClipFileType.Of(settings.Format).Extension;
             var files = new ClipFiles(folders, claim, extension, publish.For(claim.OutputPath, claim.OutputFilename, extension));
-            return new ClipPlan(template.Description.Engine, template.Resolve(fields, settings, files.Part, folders.Pictures), files);
+            return new ClipPlan(template.Description.Engine, template.Resolve(fields, settings, files.Part, folders.Pictures), files, limits.Of(template.Name));
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {

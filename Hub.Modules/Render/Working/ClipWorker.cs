@@ -76,7 +76,7 @@ internal sealed partial class ClipWorker(
     {
         using var room = fitness.RoomFor(plan.Clip);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, lifetime.ApplicationStopping);
-        var rendered = await engines.RenderAsync(plan.Engine, plan.Clip, progress, ending.Token);
+        var rendered = await engines.RenderAsync(plan.Engine, plan.Clip, plan.TimeLimit, progress, ending.Token);
         return await plan.Files.FinishAsync(plan.Clip, rendered, ending.Token);
     }
 

@@ -23,6 +23,9 @@ internal sealed record CaptionDemand
     /// <summary>1 (first) to 10 (last).</summary>
     public int? Priority { get; init; }
 
+    /// <summary>When the clip is needed, with the offset from UTC: <c>2026-11-25T18:30:00Z</c>.</summary>
+    public string? NeededAt { get; init; }
+
     /// <summary><c>mov_alpha</c>, <c>prores_4444</c>, <c>png_sequence</c> or <c>mp4</c>.</summary>
     public string? Format { get; init; }
 }

@@ -24,5 +24,7 @@ internal sealed record CheckedDemand
 
     public required int Priority { get; init; }
 
+    public DateTimeOffset? NeededAt { get; init; }
+
     public required ClipFormat Format { get; init; }
 }

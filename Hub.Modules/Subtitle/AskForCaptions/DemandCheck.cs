@@ -29,6 +29,7 @@ internal sealed class DemandCheck(CaptionDemand demand, FieldErrors errors)
         errors.CheckText("eventCode", demand.EventCode, LongestEventCode);
         errors.CheckText("player", demand.Player, CaptionValue.LongestText);
         var format = CheckFormat();
+        var neededAt = errors.ReadInstant("neededAt", demand.NeededAt);
         var sessionId = CheckTicks("hand.sessionId", demand.Hand?.SessionId, required: demand.Hand is not null);
         var startTicks = CheckTicks("hand.startTicks", demand.Hand?.StartTicks, required: false);
         if (composition is null)
@@ -47,6 +48,7 @@ internal sealed class DemandCheck(CaptionDemand demand, FieldErrors errors)
             EventCode = TextRules.Filled(demand.EventCode),
             Options = options,
             Priority = demand.Priority ?? DefaultPriority,
+            NeededAt = neededAt,
             Format = format,
         };
     }

@@ -37,6 +37,7 @@ internal sealed class DemandedOrders(SubtitleDbContext database, PlayerBookReade
             TriggerId = hand is not null ? TriggerIds.Of(hand) : eventCode is not null ? TriggerIds.OfTournament(eventCode) : TriggerIds.Programme,
             Subject = seat?.ToString(CultureInfo.InvariantCulture) ?? "",
             Priority = demand.Priority,
+            NeededAt = demand.NeededAt,
             Format = demand.Format,
             SessionId = hand?.SessionId,
             StartTicks = hand?.StartTicks,

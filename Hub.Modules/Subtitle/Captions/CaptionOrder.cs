@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hub.Contracts.Engine;
 
 namespace Hub.Modules.Subtitle.Captions;
@@ -25,6 +26,10 @@ internal sealed record CaptionOrder
 
     /// <summary>1 (first) to 10 (last).</summary>
     public int Priority { get; init; } = 5;
+
+    /// <summary>When the clip is needed; null: as soon as may be. Left out of what is stored then: orders are known by their text.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? NeededAt { get; init; }
 
     public bool IsBacklog { get; init; }
 

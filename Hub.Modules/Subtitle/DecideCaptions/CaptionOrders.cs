@@ -73,6 +73,7 @@ internal sealed partial class CaptionOrders(CaptionLog log, CaptionWriter writer
                 Subject = caption.Subject,
                 RequestNo = caption.RequestNo,
                 Priority = caption.Order.Priority,
+                NeededAt = caption.Order.NeededAt,
                 IsBacklog = caption.Order.IsBacklog,
                 Format = caption.Order.Format,
                 Revision = caption.Revision,

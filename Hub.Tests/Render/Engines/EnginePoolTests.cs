@@ -13,6 +13,7 @@ namespace Hub.Tests.Render.Engines;
 
 internal sealed class EnginePoolTests
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private string _folder = null!;
     private EnginePool _pool = null!;
 
@@ -35,7 +36,7 @@ internal sealed class EnginePoolTests
     {
         var reports = new List<(int, int)>();
 
-        var clip = await _pool.RenderAsync("test-card", Clip("succeed"), (done, total) => reports.Add((done, total)), CancellationToken.None);
+        var clip = await _pool.RenderAsync("test-card", Clip("succeed"), Limit, (done, total) => reports.Add((done, total)), CancellationToken.None);
         var next = await RenderAsync("count");
 
         clip.Frames.Should().Be(10);
@@ -48,7 +49,7 @@ internal sealed class EnginePoolTests
     {
         var file = Path.Combine(_folder, "go");
         var atWork = new System.Collections.Concurrent.ConcurrentDictionary<int, bool>();
-        var clips = Enumerable.Range(1, 2).Select(slot => _pool.RenderAsync("test-card", Clip($"wait-for {file}"), (done, _) => atWork.TryAdd(slot, done > 0), CancellationToken.None)).ToList();
+        var clips = Enumerable.Range(1, 2).Select(slot => _pool.RenderAsync("test-card", Clip($"wait-for {file}"), Limit, (done, _) => atWork.TryAdd(slot, done > 0), CancellationToken.None)).ToList();
 
         await Eventually.BecomesTrueAsync("both are at work", () => Task.FromResult(atWork.Count == 2));
         clips.Should().NotContain(clip => clip.IsCompleted, "neither has waited for the other");
@@ -120,7 +121,7 @@ internal sealed class EnginePoolTests
     {
         var file = Path.Combine(_folder, "child-id");
         using var cancellation = new CancellationTokenSource();
-        var rendering = _pool.RenderAsync("test-card", Clip($"hang-with-child {file}"), (_, _) => { }, cancellation.Token);
+        var rendering = _pool.RenderAsync("test-card", Clip($"hang-with-child {file}"), Limit, (_, _) => { }, cancellation.Token);
         await Eventually.BecomesTrueAsync("the child is at work", () => Task.FromResult(File.Exists(file) && new FileInfo(file).Length > 0));
 
         await cancellation.CancelAsync();
@@ -150,7 +151,7 @@ internal sealed class EnginePoolTests
     [Test]
     public async Task An_unknown_engine_is_a_final_error_that_names_those_there_are()
     {
-        var error = await Awaiting(() => _pool.RenderAsync("nexrender", Clip("succeed"), (_, _) => { }, CancellationToken.None)).Should().ThrowAsync<RenderEngineException>();
+        var error = await Awaiting(() => _pool.RenderAsync("nexrender", Clip("succeed"), Limit, (_, _) => { }, CancellationToken.None)).Should().ThrowAsync<RenderEngineException>();
 
         error.Which.IsFinal.Should().BeTrue();
         error.Which.Message.Should().Be("There is no engine 'nexrender'; there are: test-card.");
@@ -161,7 +162,7 @@ internal sealed class EnginePoolTests
     {
         await using var pool = Pool(["ls", "/no/such/folder"]);
 
-        await Awaiting(() => pool.RenderAsync("test-card", Clip("succeed"), (_, _) => { }, CancellationToken.None))
+        await Awaiting(() => pool.RenderAsync("test-card", Clip("succeed"), Limit, (_, _) => { }, CancellationToken.None))
             .Should().ThrowAsync<EngineEndedException>().WithMessage("*/no/such/folder*");
     }
 
@@ -172,7 +173,7 @@ internal sealed class EnginePoolTests
         // More than a pipe holds.
         var clip = Clip(new string('x', 1 << 20));
 
-        await Awaiting(() => pool.RenderAsync("test-card", clip, (_, _) => { }, CancellationToken.None)).Should().ThrowAsync<TimeoutException>().WithMessage("*no progress for 5 s*");
+        await Awaiting(() => pool.RenderAsync("test-card", clip, Limit, (_, _) => { }, CancellationToken.None)).Should().ThrowAsync<TimeoutException>().WithMessage("*no progress for 5 s*");
     }
 
     [Test]
@@ -180,7 +181,7 @@ internal sealed class EnginePoolTests
     {
         await using var pool = Pool(["sh", "-c", "while :; do echo loading; sleep 0.1; done"], startSeconds: 2);
 
-        (await Awaiting(() => pool.RenderAsync("test-card", Clip("succeed"), (_, _) => { }, CancellationToken.None)).Should().ThrowAsync<RenderEngineException>())
+        (await Awaiting(() => pool.RenderAsync("test-card", Clip("succeed"), Limit, (_, _) => { }, CancellationToken.None)).Should().ThrowAsync<RenderEngineException>())
             .WithMessage("*it was not ready within 2 s*").Which.IsFinal.Should().BeFalse();
     }
 
@@ -203,7 +204,7 @@ internal sealed class EnginePoolTests
         return new EnginePool(new EngineCommand(options), options, TimeProvider.System, NullLogger<EnginePool>.Instance);
     }
 
-    private Task<RenderedClip> RenderAsync(string order) => _pool.RenderAsync("test-card", Clip(order), (_, _) => { }, CancellationToken.None);
+    private Task<RenderedClip> RenderAsync(string order) => _pool.RenderAsync("test-card", Clip(order), Limit, (_, _) => { }, CancellationToken.None);
 
     private RenderClip Clip(string order) => new()
     {

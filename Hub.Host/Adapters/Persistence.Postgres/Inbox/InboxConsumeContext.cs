@@ -1,10 +1,14 @@
 using Hub.Adapters.Persistence.Postgres.Outbox;
+using Hub.Adapters.Persistence.Postgres.Timers;
 using Hub.Modules.Kernel;
 using MassTransit;
+using MassTransit.Context;
 using MassTransit.Middleware;
 using MassTransit.Middleware.Outbox;
+using MassTransit.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Adapters.Persistence.Postgres.Inbox;
 
@@ -17,6 +21,7 @@ internal sealed class InboxConsumeContext<T> : OutboxConsumeContextProxy<T>, IIn
 {
     private readonly OutboxSession _session;
     private readonly IDbContextTransaction _transaction;
+    private readonly ConsumeMessageSchedulerContext _scheduler;
 
     public InboxConsumeContext(
         ConsumeContext<T> context,
@@ -36,6 +41,13 @@ internal sealed class InboxConsumeContext<T> : OutboxConsumeContextProxy<T>, IIn
         var receive = new InboxReceiveContext(context.ReceiveContext, session, this);
         ReceiveContext = receive;
         PublishEndpointProvider = receive.PublishEndpointProvider;
+
+        var clock = provider.GetRequiredService<TimeProvider>();
+        _scheduler = new ConsumeMessageSchedulerContext(this, consume =>
+        {
+            var topology = consume.GetPayload<IBusTopology>();
+            return new MessageScheduler(new TimerProvider(session, consume, consume, topology, clock), topology);
+        });
     }
 
     public DbContext DbContext { get; }
@@ -58,6 +70,20 @@ internal sealed class InboxConsumeContext<T> : OutboxConsumeContextProxy<T>, IIn
         await _transaction.CommitAsync(CancellationToken.None);
         KillPoint.Pass("consumed-committed");
     }
+
+    /// <summary>The scheduler is this consumer's own: other payloads belong to the message and are shared by all who consume it.</summary>
+    public override bool TryGetPayload<TPayload>(out TPayload payload)
+    {
+        if (_scheduler is TPayload scheduler)
+        {
+            payload = scheduler;
+            return true;
+        }
+
+        return base.TryGetPayload(out payload);
+    }
+
+    public override bool HasPayloadType(Type payloadType) => payloadType.IsInstanceOfType(_scheduler) || base.HasPayloadType(payloadType);
 
     public override Task AddSend<TMessage>(SendContext<TMessage> context)
     {

@@ -1,9 +1,10 @@
 using Hub.Adapters.Persistence.Postgres.Outbox;
+using Hub.Adapters.Persistence.Postgres.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Adapters.Persistence.Postgres.Model;
 
-/// <summary>How the outbox tables are mapped, in the context that owns them and in those of the modules that write to them.</summary>
+/// <summary>How the tables of outbox and timers are mapped, in the context that owns them and in those of the modules that write to them.</summary>
 internal static class MessagingModel
 {
     public const string Schema = "messaging";
@@ -26,6 +27,15 @@ internal static class MessagingModel
             message.Property(row => row.ScopeId).ValueGeneratedNever();
             message.Property(row => row.Ordinal).ValueGeneratedNever();
             message.Property(row => row.CreatedAt).HasDefaultValueSql("now()");
+        });
+        model.Entity<StoredTimer>(timer =>
+        {
+            timer.ToTable("timer", Schema, table => table.ExcludeFromMigrations(!owner));
+            timer.HasKey(row => row.Token);
+            timer.Property(row => row.Token).ValueGeneratedNever();
+            timer.Property(row => row.DueAt).HasDefaultValueSql("now()");
+            timer.Property(row => row.CreatedAt).HasDefaultValueSql("now()");
+            timer.HasIndex(row => row.DueAt);
         });
     }
 }

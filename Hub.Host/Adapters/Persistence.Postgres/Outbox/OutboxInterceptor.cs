@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Transactions;
+using Hub.Adapters.Persistence.Postgres.Timers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -25,6 +26,14 @@ internal sealed class OutboxInterceptor(OutboxSession session) : SaveChangesInte
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
         => new(SavedChanges(eventData, result));
+
+    public override InterceptionResult ThrowingConcurrencyException(ConcurrencyExceptionEventData eventData, InterceptionResult result)
+        => eventData.Entries.All(entry => entry.Entity is StoredTimer) ? InterceptionResult.Suppress() : result;
+
+    /// <summary>A timer that is to be cancelled may have fired: that no row is deleted then is as it should be.</summary>
+    public override ValueTask<InterceptionResult> ThrowingConcurrencyExceptionAsync(
+        ConcurrencyExceptionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        => new(ThrowingConcurrencyException(eventData, result));
 
     public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => session.Committed();
 

@@ -6,7 +6,7 @@ internal sealed class Subscription
     /// <summary>MassTransit's hash of consumer type, message type and endpoint: one consumer class can have several.</summary>
     public Guid ConsumerId { get; init; }
 
-    /// <summary>URN of the message type, as in <see cref="Outbox.OutboxMessage.MessageTypes"/>.</summary>
+    /// <summary>URN of the message type, as in <see cref="Outbox.StoredEnvelope.MessageTypes"/>.</summary>
     public required string MessageType { get; init; }
 
     public required string Endpoint { get; init; }

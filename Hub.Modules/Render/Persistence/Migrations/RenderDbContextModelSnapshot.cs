@@ -41,6 +41,24 @@ namespace Hub.Modules.Render.Persistence.Migrations
                     b.ToTable("abandoned_claim", "render");
                 });
 
+            modelBuilder.Entity("Hub.Modules.Render.Persistence.DeadlineRisk", b =>
+                {
+                    b.Property<int>("InstructionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("instruction_id");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("InstructionId")
+                        .HasName("pk_deadline_risk");
+
+                    b.ToTable("deadline_risk", "render");
+                });
+
             modelBuilder.Entity("Hub.Modules.Render.Persistence.KnownWorker", b =>
                 {
                     b.Property<int>("Id")
@@ -194,6 +212,10 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasDefaultValue(3)
                         .HasColumnName("max_retries");
 
+                    b.Property<DateTimeOffset?>("NeededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("needed_at");
+
                     b.Property<DateTimeOffset?>("NotBefore")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_before");
@@ -313,6 +335,10 @@ namespace Hub.Modules.Render.Persistence.Migrations
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_render_instructions_stale")
                         .HasFilter("stale_at IS NOT NULL");
+
+                    b.HasIndex("NeededAt")
+                        .HasDatabaseName("ix_render_instructions_needed")
+                        .HasFilter("status IN ('pending', 'processing') AND needed_at IS NOT NULL");
 
                     b.HasIndex("Status")
                         .HasDatabaseName("ix_render_instructions_status");
@@ -436,6 +462,16 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasFilter("claim_id IS NOT NULL");
 
                     b.ToTable("render_outputs", "public");
+                });
+
+            modelBuilder.Entity("Hub.Modules.Render.Persistence.DeadlineRisk", b =>
+                {
+                    b.HasOne("Hub.Modules.Render.Persistence.RenderInstruction", null)
+                        .WithMany()
+                        .HasForeignKey("InstructionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadline_risk_instructions_instruction_id");
                 });
 
             modelBuilder.Entity("Hub.Modules.Render.Persistence.RenderOutput", b =>

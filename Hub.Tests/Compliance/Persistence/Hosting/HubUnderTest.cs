@@ -62,7 +62,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
             bus.DisableUsageTelemetry();
             bus.UsePostgresPersistence(modules);
             setup.Consumers(bus);
-            broker.Use(bus, factory => broker.Publishes(factory, typeof(PotAwarded), typeof(PotCounted), typeof(ChipsWon), typeof(SeatWon)));
+            broker.Use(bus, factory => broker.Publishes(factory, typeof(PotAwarded), typeof(PotCounted), typeof(ChipsWon), typeof(SeatWon), typeof(ClockStarted), typeof(ClockStopped)));
         });
         Type[] unwanted = [.. setup.Delivers ? (Type[])[] : [typeof(OutboxDeliveryService)], .. setup.Announces ? (Type[])[] : [typeof(OutboxAnnouncer)]];
         foreach (var service in builder.Services.Where(service => unwanted.Contains(service.ImplementationType)).ToList())

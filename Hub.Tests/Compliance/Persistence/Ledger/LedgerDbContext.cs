@@ -30,6 +30,11 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options)
                 .HasDefaultValue("Pending");
             stack.HasMany<StackMove>().WithOne().HasForeignKey(move => move.StackId);
         });
+        modelBuilder.Entity<ShotClock>(clock =>
+        {
+            clock.ToTable("shot_clock");
+            clock.HasKey(row => row.CorrelationId);
+        });
         modelBuilder.Entity<StackMove>(move => move.ToTable("stack_move"));
     }
 }

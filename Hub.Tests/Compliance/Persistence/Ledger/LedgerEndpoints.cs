@@ -31,6 +31,9 @@ internal static class LedgerEndpoints
     public static void RecordsFaults(this IBusRegistrationConfigurator bus)
         => bus.AddConsumer<FaultConsumer>().Endpoint(endpoint => endpoint.Name = "ledger-fault");
 
+    public static void RunsShotClocks(this IBusRegistrationConfigurator bus)
+        => bus.AddSagaStateMachine<ShotClockStateMachine, ShotClock>().Endpoint(endpoint => endpoint.Name = "ledger-shot-clock");
+
     public static void CaptionsAnyPot(this IBusRegistrationConfigurator bus)
         => bus.AddConsumer<AnyPotConsumer>().Endpoint(endpoint => endpoint.Name = "caption-any-pot");
 }

@@ -1,0 +1,63 @@
+using Hub.Adapters.Scheduling.Quartz;
+using Hub.Modules.Kernel;
+using Hub.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Hub.Tests.Adapters.Scheduling;
+
+/// <summary>A host that runs recurring jobs, and nothing else.</summary>
+internal sealed class JobHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private bool _isStopped;
+
+    private JobHost(IHost host) => _host = host;
+
+    /// <summary>Information and above.</summary>
+    public LogLines Log => _host.Services.GetRequiredService<LogLines>();
+
+    public static JobHost Build(string connectionString, params Func<NpgsqlDataSource, IRecurringJob>[] jobs)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddProvider(new TestOutputLoggerProvider()).SetMinimumLevel(LogLevel.Information);
+        builder.Services.AddSingleton<LogLines>();
+        builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<LogLines>());
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        foreach (var job in jobs)
+        {
+            builder.Services.AddSingleton(provider => job(provider.GetRequiredService<NpgsqlDataSource>()));
+        }
+
+        builder.Services.AddRecurringJobs();
+        return new JobHost(builder.Build());
+    }
+
+    public static async Task<JobHost> StartAsync(string connectionString, params Func<NpgsqlDataSource, IRecurringJob>[] jobs)
+    {
+        var host = Build(connectionString, jobs);
+        await host._host.StartAsync();
+        return host;
+    }
+
+    public Task RunAsync() => _host.RunAsync();
+
+    public async Task StopAsync()
+    {
+        if (!_isStopped)
+        {
+            _isStopped = true;
+            await _host.StopAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+    }
+}
