@@ -21,16 +21,26 @@ internal sealed partial class ClaimKeeper(
     /// <returns>The claim, or null when that attempt is no longer wanted or someone else has it.</returns>
     public async Task<Claim?> TryTakeAsync(ExecuteRender ticket, CancellationToken cancellationToken)
     {
-        try
+        var claimId = Guid.CreateVersion7();
+        var askedAt = clock.GetTimestamp();
+        for (var isAnswerLost = false; ; isAnswerLost = true)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<ClaimStore>().TryTakeAsync(ticket, Guid.CreateVersion7(), cancellationToken);
-        }
-        catch (Exception exception) when (DatabaseOutage.IsBehind(exception))
-        {
-            // The ticket is issued anew, and a claim that was made after all ends with its lease.
-            NotTaken(logger, ticket.InstructionId, exception);
-            return null;
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var store = scope.ServiceProvider.GetRequiredService<ClaimStore>();
+                return await store.TryTakeAsync(ticket, claimId, cancellationToken) ?? (isAnswerLost ? await store.FindTakenAsync(ticket, claimId, cancellationToken) : null);
+            }
+            catch (Exception exception) when (DatabaseOutage.IsBehind(exception) && clock.GetElapsedTime(askedAt) < worker.Lease / 2)
+            {
+                await Task.Delay(PauseBetweenTries, clock, cancellationToken);
+            }
+            catch (Exception exception) when (DatabaseOutage.IsBehind(exception))
+            {
+                // The ticket is issued anew, and a claim that was made after all ends with its lease.
+                NotTaken(logger, ticket.InstructionId, exception);
+                return null;
+            }
         }
     }
 

@@ -46,6 +46,14 @@ internal sealed class ClaimStore(RenderDbContext db, IPublishEndpoint events, At
         return claim;
     }
 
+    /// <summary>The claim of an earlier try whose answer was lost; null when that try came to nothing.</summary>
+    public async Task<Claim?> FindTakenAsync(ExecuteRender ticket, Guid claimId, CancellationToken cancellationToken)
+        => (await db.Database.SqlQuery<Claim>(
+            $"""
+             SELECT claim_id, id AS instruction_id, attempt, correlation_id, template_name, layer_data_json, output_settings_json, output_path, output_filename
+             FROM public.render_instructions WHERE id = {ticket.InstructionId} AND claim_id = {claimId} AND status = 'processing'
+             """).ToListAsync(cancellationToken)).SingleOrDefault();
+
     /// <summary>Takes a ticket back that this worker cannot use, and issues it anew.</summary>
     public async Task GiveAwayAsync(ExecuteRender ticket, CancellationToken cancellationToken)
     {
