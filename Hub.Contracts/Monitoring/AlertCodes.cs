@@ -54,6 +54,15 @@ public static class AlertCodes
     /// <summary>A clip will not be done when it is needed. Subject: the instruction.</summary>
     public const string RenderDeadlineAtRisk = "render-deadline-at-risk";
 
+    /// <summary>Instructions of v1 clients are too old to be rendered unasked. Subject: always the same.</summary>
+    public const string RenderHeld = "render-held";
+
+    /// <summary>An instruction was in processing for too long with no worker alive behind it, and was taken back. Subject: the template.</summary>
+    public const string RenderReaped = "render-reaped";
+
+    /// <summary>Instructions waited without a ticket although there was room. Subject: always the same.</summary>
+    public const string RenderOverlooked = "render-overlooked";
+
     /// <summary>A template package cannot be used. Subject: its folder.</summary>
     public const string RenderTemplateBroken = "render-template-broken";
 

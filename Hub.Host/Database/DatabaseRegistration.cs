@@ -37,6 +37,6 @@ internal static class DatabaseRegistration
         foreach (var key in given.Keys.Cast<string>())
             effective[key] = given[key];
 
-        return new NpgsqlDataSourceBuilder(effective.ConnectionString).UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>()).Build();
+        return new NpgsqlDataSourceBuilder(ModuleDatabase.Mark(effective.ConnectionString)).UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>()).Build();
     }
 }

@@ -2,6 +2,7 @@ using Hub.Contracts.Engine;
 using Hub.Contracts.Render;
 using Hub.Modules.Kernel;
 using Hub.Modules.Kernel.SelfChecks;
+using Hub.Modules.Render.Adoption;
 using Hub.Modules.Render.Api;
 using Hub.Modules.Render.Clips;
 using Hub.Modules.Render.Deadlines;
@@ -9,6 +10,7 @@ using Hub.Modules.Render.Dispatching;
 using Hub.Modules.Render.Engines;
 using Hub.Modules.Render.Fitness;
 using Hub.Modules.Render.Leases;
+using Hub.Modules.Render.Operating;
 using Hub.Modules.Render.Persistence;
 using Hub.Modules.Render.Posters;
 using Hub.Modules.Render.Preflight;
@@ -91,6 +93,7 @@ public sealed class RenderModule : IHubModule
         services.AddScoped<TicketDispatcher>();
         services.AddSingleton<RequestCheck>();
         services.AddScoped<RenderedAgain>();
+        AddOperating(services);
         services.AddValidatedOptions<PreviewOptions>(configuration, PreviewOptions.SectionName);
         services.AddSingleton<ServedClips>();
         AddPosters(services, configuration);
@@ -135,6 +138,16 @@ public sealed class RenderModule : IHubModule
     private static RenderOptions Roles(IConfiguration configuration)
         => configuration.GetSection(RenderOptions.SectionName).Get<RenderOptions>() ?? new RenderOptions();
 
+    private static void AddOperating(IServiceCollection services)
+    {
+        services.AddSingleton<StoredPreflight>();
+        services.AddScoped<Cancellation>();
+        services.AddScoped<Replay>();
+        services.AddScoped<BulkReplay>();
+        services.AddScoped<PriorityChange>();
+        services.AddScoped<OutrankedTickets>();
+    }
+
     private static void AddPosters(IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<PosterOptions>(configuration, PosterOptions.SectionName);
@@ -161,6 +174,11 @@ public sealed class RenderModule : IHubModule
         services.AddSingleton<LostTickets>();
         services.AddSingleton<ITravellingWork>(provider => provider.GetRequiredService<LostTickets>());
         services.AddHostedService<RecoveryService>();
+        services.AddScoped<ExternalWrites>();
+        services.AddHostedService<ExternalWriteListener>();
+        services.AddScoped<StuckInstructions>();
+        services.AddScoped<OverlookedInstructions>();
+        services.AddScoped<IRecurringJob, Reaper>();
     }
 
     private static void AddWorker(IServiceCollection services)

@@ -36,6 +36,10 @@ internal sealed class RenderOptions
     [Range(ShortestTimeout, LongestTimeout)]
     public int TimeoutMinutes { get; set; } = 10;
 
+    /// <summary>Hours after which an instruction that a v1 client wrote while no hub ran is not rendered unless a person asks.</summary>
+    [Range(1, 8760)]
+    public int AdoptHours { get; set; } = 12;
+
     /// <summary>Seconds an engine child may take until it is ready.</summary>
     [Range(2, 300)]
     public int EngineStartSeconds { get; set; } = 10;

@@ -1,3 +1,4 @@
+using Hub.Modules.Kernel;
 using Npgsql;
 
 namespace Hub.Tests.Support;
@@ -11,20 +12,24 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         _server = server;
         Name = name;
-        ConnectionString = new NpgsqlConnectionStringBuilder(server)
+        ExternalConnectionString = new NpgsqlConnectionStringBuilder(server)
         {
             Database = name,
             Pooling = true,
             MaxPoolSize = 80,
             IncludeErrorDetail = true,
         }.ConnectionString;
+        ConnectionString = ModuleDatabase.Mark(ExternalConnectionString);
         DataSource = NpgsqlDataSource.Create(ConnectionString);
     }
 
     public string Name { get; }
 
-    /// <summary>For code that opens its own data source, such as a child process.</summary>
+    /// <summary>For hubs, and for what a test does in their place.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>For everybody else: v1's clients.</summary>
+    public string ExternalConnectionString { get; }
 
     public NpgsqlDataSource DataSource { get; }
 

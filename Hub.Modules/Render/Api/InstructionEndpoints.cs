@@ -18,21 +18,23 @@ internal static class InstructionEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/v1/instructions", ListAsync).WithName("ListInstructions").WithTags(Tag).WithSummary("Instructions, newest first; filters: status, template, stale");
+        endpoints.MapGet("/api/v1/instructions", ListAsync).WithName("ListInstructions").WithTags(Tag).WithSummary("Instructions, newest first; filters: status (several: failed,timed_out), template, stale, held");
         endpoints.MapGet("/api/v1/instructions/{id:int}", GetAsync).WithName("GetInstruction").WithTags(Tag).WithSummary("One instruction in full, with its clips");
     }
 
     private static async Task<Results<Ok<Page<InstructionView>>, ProblemHttpResult>> ListAsync(
-        [AsParameters] PageRequest page, string? status, string? template, bool? stale, RenderDbContext db, QueueOutlook outlook, CancellationToken cancellationToken)
+        [AsParameters] PageRequest page, string[]? status, string? template, bool? stale, bool? held, RenderDbContext db, QueueOutlook outlook, CancellationToken cancellationToken)
     {
         if (page.Problem() is { } problem)
             return problem;
-        if (status is not null && !RenderStatus.All.Contains(status))
-            return Problems.Of(StatusCodes.Status400BadRequest, "unknown_status", "No such status", $"status '{status}' is none of {string.Join(", ", RenderStatus.All)}.");
+        var statuses = (status ?? []).SelectMany(each => each.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        if (statuses.FirstOrDefault(each => !RenderStatus.All.Contains(each)) is { } unknown)
+            return Problems.Of(StatusCodes.Status400BadRequest, "unknown_status", "No such status", $"status '{unknown}' is none of {string.Join(", ", RenderStatus.All)}.");
 
         var rows = await db.Instructions.AsNoTracking()
-            .Where(row => (page.Before == null || row.Id < page.Before) && (status == null || row.Status == status) && (template == null || row.TemplateName == template)
-                && (stale == null || row.StaleAt != null == stale))
+            .Where(row => (page.Before == null || row.Id < page.Before) && (statuses.Length == 0 || statuses.Contains(row.Status)) && (template == null || row.TemplateName == template)
+                && (stale == null || row.StaleAt != null == stale)
+                && (held == null || (row.Status == RenderStatus.Pending && row.NotBefore != null && row.NotBefore == Held.Until) == held))
             .OrderByDescending(row => row.Id).Take(page.Size + 1)
             .Select(InstructionView.FromRow).ToListAsync(cancellationToken);
         var items = await WithEtaAsync(rows.Take(page.Size), outlook, cancellationToken);

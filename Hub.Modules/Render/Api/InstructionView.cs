@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Hub.Modules.Render.Domain;
 using Hub.Modules.Render.Persistence;
 
 namespace Hub.Modules.Render.Api;
@@ -60,6 +61,12 @@ internal record InstructionView
     /// <summary>A failed instruction waits until then.</summary>
     public required DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>Waits for a person: a v1 client wrote it too long ago to be rendered unasked. A replay lets it go.</summary>
+    public required bool IsHeld { get; init; }
+
+    /// <summary><c>external</c> when a v1 client has set its status and no worker of the hub has claimed it since; else null.</summary>
+    public required string? Owner { get; init; }
+
     /// <summary>Grows when a hand or an entry that the caption is written from is corrected.</summary>
     public required int Revision { get; init; }
 
@@ -93,7 +100,9 @@ internal record InstructionView
         StartedAt = row.StartedAt,
         CompletedAt = row.CompletedAt,
         NeededAt = row.NeededAt,
-        NotBefore = row.NotBefore,
+        NotBefore = row.NotBefore == Held.Until ? null : row.NotBefore,
+        IsHeld = row.Status == RenderStatus.Pending && row.NotBefore != null && row.NotBefore == Held.Until,
+        Owner = row.Owner,
         Revision = row.Revision,
         StaleSince = row.StaleAt,
         StaleReason = row.StaleReason,

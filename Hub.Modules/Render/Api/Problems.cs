@@ -1,3 +1,4 @@
+using Hub.Modules.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,6 +12,23 @@ internal static class Problems
 
     public static ProblemHttpResult NoInstruction(int id)
         => Of(StatusCodes.Status404NotFound, "instruction_not_found", "No such instruction", $"There is no instruction {id}. /api/v1/instructions lists those there are.");
+
+    /// <summary>What was asked cannot be done to what the instruction has become; <c>state</c> says what that is.</summary>
+    public static ProblemHttpResult InState(string state, string detail)
+        => TypedResults.Problem(
+            statusCode: StatusCodes.Status409Conflict,
+            title: $"It is {state}",
+            detail: detail,
+            extensions: [KeyValuePair.Create("code", (object?)"wrong_state"), KeyValuePair.Create("state", (object?)state)]);
+
+    public static ProblemHttpResult NotRenderable(FieldErrors errors)
+        => TypedResults.Problem(new HttpValidationProblemDetails(errors.All.ToDictionary())
+        {
+            Status = StatusCodes.Status422UnprocessableEntity,
+            Title = "This cannot be rendered",
+            Detail = "Correct what is named and send it again. Nothing was queued.",
+            Extensions = { ["code"] = "not_renderable" },
+        });
 
     public static ProblemHttpResult NoOutput(int id)
         => Of(StatusCodes.Status404NotFound, "output_not_found", "No such output", $"There is no output {id}. /api/v1/outputs lists those there are.");

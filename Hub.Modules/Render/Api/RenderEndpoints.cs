@@ -1,3 +1,4 @@
+using Hub.Modules.Render.Operating;
 using Hub.Modules.Render.RenderAgain;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,6 +11,7 @@ internal static class RenderEndpoints
     {
         InstructionEndpoints.Map(endpoints);
         RenderAgainEndpoint.Map(endpoints);
+        OperatorEndpoints.Map(endpoints);
         RequestInstructionEndpoint.Map(endpoints);
         PosterEndpoint.Map(endpoints);
         OutputEndpoints.Map(endpoints);

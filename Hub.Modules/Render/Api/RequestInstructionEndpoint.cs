@@ -34,7 +34,7 @@ internal static class RequestInstructionEndpoint
 
         var errors = new FieldErrors();
         if (reader.Read(body.Value!, key ?? $"{Guid.NewGuid():N}", errors) is not var (request, verdict))
-            return NotRenderable(errors);
+            return Problems.NotRenderable(errors);
 
         return await requests.AddAsync(request, verdict, cancellationToken) switch
         {
@@ -44,13 +44,4 @@ internal static class RequestInstructionEndpoint
             { } known => TypedResults.Ok(known),
         };
     }
-
-    private static ProblemHttpResult NotRenderable(FieldErrors errors)
-        => TypedResults.Problem(new HttpValidationProblemDetails(errors.All.ToDictionary())
-        {
-            Status = StatusCodes.Status422UnprocessableEntity,
-            Title = "This cannot be rendered",
-            Detail = "Correct what is named and send it again. Nothing was queued.",
-            Extensions = { ["code"] = "not_renderable" },
-        });
 }

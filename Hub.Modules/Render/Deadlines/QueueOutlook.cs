@@ -20,11 +20,11 @@ internal sealed class QueueOutlook(NpgsqlDataSource dataSource, TimeProvider clo
         GROUP BY template_name
         """;
 
-    /// <summary>As tickets go out: those that are out already, then live before backlog, by priority and age.</summary>
+    /// <summary>As tickets go out: those that are out already, then live before backlog, by priority and age. None for what is held.</summary>
     private const string Clips =
         """
         SELECT id, template_name, CASE WHEN status = 'processing' THEN coalesce(started_at, now()) END, not_before, needed_at FROM public.render_instructions
-        WHERE status IN ('pending', 'processing') ORDER BY status DESC, dispatched_at IS NULL, is_backlog, priority, created_at, id LIMIT $1
+        WHERE status IN ('pending', 'processing') AND not_before IS DISTINCT FROM 'infinity' ORDER BY status DESC, dispatched_at IS NULL, is_backlog, priority, created_at, id LIMIT $1
         """;
 
     private readonly SemaphoreSlim _reading = new(1);

@@ -58,6 +58,14 @@ internal sealed class TicketDispatcher(RenderDbContext db, ISendEndpointProvider
                 && (instruction.NotBefore == null || instruction.NotBefore <= clock.GetUtcNow()),
             cancellationToken);
 
+    /// <summary>True when a ticket more may be out.</summary>
+    public Task<bool> HasRoomAsync(CancellationToken cancellationToken)
+        => db.Database.SqlQuery<bool>(
+            $"""
+             SELECT (SELECT count(*) FROM public.render_instructions WHERE status IN ('pending', 'processing') AND dispatched_at IS NOT NULL)
+               < greatest({LeastWindow}, {TicketsPerSlot} * (SELECT coalesce(sum(slots), 0) FROM render.worker)) AS "Value"
+             """).SingleAsync(cancellationToken);
+
     private async Task<List<Ticket>> ChooseAsync(CancellationToken cancellationToken)
     {
         // A statement of its own: the next one's snapshot must be taken with the lock held, to see what the last holder did.

@@ -8,6 +8,9 @@ namespace Hub.Modules.Render.Persistence;
 /// </summary>
 internal sealed class RenderInstruction : SagaStateMachineInstance
 {
+    /// <summary>What <see cref="Owner"/> says of v1's clients.</summary>
+    public const string ExternalOwner = "external";
+
     public int Id { get; set; }
 
     public Guid CorrelationId { get; set; }
@@ -89,6 +92,12 @@ internal sealed class RenderInstruction : SagaStateMachineInstance
     public Guid? ClaimId { get; set; }
 
     public string? Worker { get; set; }
+
+    /// <summary><see cref="ExternalOwner"/> when a v1 client has set its status and no worker of the hub has claimed it since; else null.</summary>
+    public string? Owner { get; set; }
+
+    /// <summary>Since when it has that owner.</summary>
+    public DateTimeOffset? OwnedAt { get; set; }
 
     public DateTimeOffset? CreatedAt { get; set; }
 

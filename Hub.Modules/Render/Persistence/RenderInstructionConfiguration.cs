@@ -36,6 +36,7 @@ internal sealed class RenderInstructionConfiguration : IEntityTypeConfiguration<
         builder.Property(instruction => instruction.UnfitAttempts).HasDefaultValue(0);
         builder.Property(instruction => instruction.Attempt).HasDefaultValue(0L);
         builder.Property(instruction => instruction.Worker).HasMaxLength(100);
+        builder.Property(instruction => instruction.Owner).HasMaxLength(20);
 
         AddV1Indexes(builder);
         AddIndexes(builder);

@@ -39,6 +39,9 @@ internal sealed class RenderOutput
 
     public string? Worker { get; set; }
 
+    /// <summary>When a v1 client sent its instruction back into the queue: the next clip has an output of its own. Null: it is the instruction's.</summary>
+    public DateTimeOffset? SupersededAt { get; set; }
+
     /// <summary>Where a copy was asked for by name; null when it was not.</summary>
     public string? PublishPath { get; set; }
 

@@ -21,7 +21,7 @@ internal sealed class RenderOutputConfiguration : IEntityTypeConfiguration<Rende
         builder.Property(output => output.Checksum).HasMaxLength(64);
         builder.Property(output => output.Worker).HasMaxLength(100);
         builder.Property(output => output.PublishPath).HasMaxLength(700);
-        builder.HasIndex(output => output.InstructionId).HasDatabaseName("ix_render_outputs_clip").IsUnique().HasFilter("claim_id IS NOT NULL");
+        builder.HasIndex(output => output.InstructionId).HasDatabaseName("ix_render_outputs_clip").IsUnique().HasFilter("claim_id IS NOT NULL AND superseded_at IS NULL");
         builder.HasIndex(output => output.Id).HasDatabaseName("ix_render_outputs_unpublished").HasFilter("publish_path IS NOT NULL AND published_at IS NULL");
     }
 }

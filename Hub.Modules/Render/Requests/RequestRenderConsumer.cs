@@ -19,6 +19,12 @@ internal sealed class RequestRenderConsumer(RequestStore requests, RequestCheck 
                 new RenderFailed { InstructionId = failed.Id, Attempt = failed.Attempt, TemplateName = failed.TemplateName, Reason = failed.ErrorMessage! });
         }
 
+        foreach (var withdrawn in changed.Where(instruction => instruction.Status == RenderStatus.Cancelled && instruction.IsWithdrawn))
+        {
+            await context.Publish(
+                new RenderCancelled { InstructionId = withdrawn.Id, TemplateName = withdrawn.TemplateName, WasRunning = false, Reason = withdrawn.ErrorMessage });
+        }
+
         if (changed.Count > 0)
         {
             await dispatcher.FillWindowAsync(context.CancellationToken);

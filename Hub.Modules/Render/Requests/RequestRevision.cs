@@ -1,5 +1,6 @@
 using Hub.Modules.Render.Domain;
 using Hub.Modules.Render.Persistence;
+using Hub.Modules.Render.Tracking;
 
 namespace Hub.Modules.Render.Requests;
 
@@ -65,18 +66,13 @@ internal sealed record RequestRevision(int Number, string FieldsJson, RequestVer
         }
         else if (instruction.Status != RenderStatus.Pending)
         {
-            Reopen(instruction);
+            instruction.Reopen();
         }
     }
 
     private static void End(RenderInstruction instruction, string status, string reason, DateTimeOffset now)
-        => (instruction.Status, instruction.ErrorMessage, instruction.CompletedAt) = (status, reason, now);
-
-    // Without its ticket: one that is still on its way was for the instruction as it was, and is dropped.
-    private static void Reopen(RenderInstruction instruction)
     {
-        (instruction.Status, instruction.ErrorMessage, instruction.CompletedAt) = (RenderStatus.Pending, null, null);
-        (instruction.DispatchedAt, instruction.NotBefore, instruction.StartedAt) = (null, null, null);
-        (instruction.ClaimId, instruction.Worker, instruction.RetryCount, instruction.LostWorkers) = (null, null, 0, 0);
+        (instruction.Status, instruction.ErrorMessage) = (status, reason);
+        instruction.End(now);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ClaimStore(RenderDbContext db, IPublishEndpoint events, At
             $"""
              WITH claimed AS (
                UPDATE public.render_instructions
-               SET status = 'processing', claim_id = {claimId}, worker = {worker.Name}, started_at = clock_timestamp()
+               SET status = 'processing', claim_id = {claimId}, worker = {worker.Name}, started_at = clock_timestamp(), owner = NULL, owned_at = NULL
                WHERE id = {ticket.InstructionId} AND attempt = {ticket.Attempt} AND status = 'pending' AND dispatched_at IS NOT NULL
                RETURNING *
              ), leased AS (

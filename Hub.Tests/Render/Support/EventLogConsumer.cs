@@ -6,9 +6,18 @@ namespace Hub.Tests.Render.Support;
 
 /// <summary>Listens as Monitoring does.</summary>
 internal sealed class EventLogConsumer(EventLog log)
-    : IConsumer<RenderStarted>, IConsumer<RenderCompleted>, IConsumer<RenderFailed>, IConsumer<RenderAttemptFailed>, IConsumer<RenderAttemptLost>, IConsumer<RenderHandedBack>,
-      IConsumer<AlertRaised>, IConsumer<AlertResolved>
+    : IConsumer<RenderCancelled>, IConsumer<RenderReplayed>, IConsumer<RenderPriorityChanged>, IConsumer<RenderWrittenExternally>,
+        IConsumer<RenderStarted>, IConsumer<RenderCompleted>, IConsumer<RenderFailed>, IConsumer<RenderAttemptFailed>, IConsumer<RenderAttemptLost>, IConsumer<RenderHandedBack>,
+        IConsumer<AlertRaised>, IConsumer<AlertResolved>
 {
+    public Task Consume(ConsumeContext<RenderCancelled> context) => AddAsync(context.Message);
+
+    public Task Consume(ConsumeContext<RenderReplayed> context) => AddAsync(context.Message);
+
+    public Task Consume(ConsumeContext<RenderPriorityChanged> context) => AddAsync(context.Message);
+
+    public Task Consume(ConsumeContext<RenderWrittenExternally> context) => AddAsync(context.Message);
+
     public Task Consume(ConsumeContext<RenderStarted> context) => AddAsync(context.Message);
 
     public Task Consume(ConsumeContext<RenderCompleted> context) => AddAsync(context.Message);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Hub.Contracts.Render;
 using Hub.Modules.Kernel.SelfChecks;
 using Hub.Tests.Support;
@@ -17,14 +19,17 @@ internal abstract class RenderSpec
 
     protected string ClipFolder => Path.Combine(Folder, "data", "clips");
 
+    /// <summary>A database with the module's tables, and nothing in them.</summary>
+    public static Task<TestDatabase> CreateDatabaseAsync() => TestPostgres.CreateDatabaseAsync(nameof(RenderSpec), async database =>
+    {
+        await using var hub = RenderHub.Build(database.ConnectionString, Path.GetTempPath(), new Dictionary<string, string?>(StringComparer.Ordinal));
+        await hub.MigrateAsync();
+    });
+
     [SetUp]
     public async Task PrepareAsync()
     {
-        Database = await TestPostgres.CreateDatabaseAsync(nameof(RenderSpec), async database =>
-        {
-            await using var hub = RenderHub.Build(database.ConnectionString, Path.GetTempPath(), new Dictionary<string, string?>(StringComparer.Ordinal));
-            await hub.MigrateAsync();
-        });
+        Database = await CreateDatabaseAsync();
         Folder = Directory.CreateTempSubdirectory("hub-render-").FullName;
         TestTemplates.Write(Path.Combine(Folder, "templates"));
     }
@@ -53,6 +58,14 @@ internal abstract class RenderSpec
         return hub;
     }
 
+    /// <summary>A hub whose services are there, but do nothing by themselves.</summary>
+    protected RenderHub BuildIdleHub(params (string Key, string Value)[] settings)
+    {
+        var hub = RenderHub.Build(Database.ConnectionString, Folder, settings.ToDictionary(setting => $"Render:{setting.Key}", setting => (string?)setting.Value, StringComparer.Ordinal), Transport);
+        _hubs.Add(hub);
+        return hub;
+    }
+
     /// <summary>A hub that takes requests and hands out tickets, but renders nothing.</summary>
     protected Task<RenderHub> StartCoordinatorAsync() => StartHubAsync(("Worker:Enabled", "false"));
 
@@ -72,6 +85,15 @@ internal abstract class RenderSpec
 
     protected Task CountBecomesAsync(long count, string condition)
         => Eventually.BecomesTrueAsync($"{count} instructions with {condition}", async () => await CountAsync(condition) == count);
+
+    /// <summary>The process that an engine with the order <c>hang-with-child</c> has started; waits for it.</summary>
+    protected static async Task<Process> ChildOfAsync(string file)
+    {
+        await Eventually.BecomesTrueAsync("the engine's child is at work", () => Task.FromResult(File.Exists(file) && new FileInfo(file).Length > 0));
+        var child = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(file), CultureInfo.InvariantCulture));
+        File.Delete(file);
+        return child;
+    }
 
     /// <summary>Without the file that shows for a moment that the folder can be written.</summary>
     protected IReadOnlyList<string> ClipFiles()

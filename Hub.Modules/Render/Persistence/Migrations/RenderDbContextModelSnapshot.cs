@@ -59,6 +59,46 @@ namespace Hub.Modules.Render.Persistence.Migrations
                     b.ToTable("deadline_risk", "render");
                 });
 
+            modelBuilder.Entity("Hub.Modules.Render.Persistence.ExternalWrite", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<int>("InstructionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("instruction_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StatusBefore")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status_before");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at")
+                        .HasDefaultValueSql("clock_timestamp()");
+
+                    b.HasKey("Id")
+                        .HasName("pk_external_write");
+
+                    b.ToTable("external_write", "render");
+                });
+
             modelBuilder.Entity("Hub.Modules.Render.Persistence.KnownWorker", b =>
                 {
                     b.Property<int>("Id")
@@ -236,6 +276,15 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("output_settings_json")
                         .HasDefaultValueSql("'{}'");
+
+                    b.Property<DateTimeOffset?>("OwnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("owned_at");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("owner");
 
                     b.Property<int?>("Priority")
                         .ValueGeneratedOnAdd()
@@ -440,6 +489,10 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasDefaultValue("completed")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
                     b.Property<int?>("Width")
                         .HasColumnType("integer")
                         .HasColumnName("width");
@@ -459,7 +512,7 @@ namespace Hub.Modules.Render.Persistence.Migrations
                     b.HasIndex("InstructionId")
                         .IsUnique()
                         .HasDatabaseName("ix_render_outputs_clip")
-                        .HasFilter("claim_id IS NOT NULL");
+                        .HasFilter("claim_id IS NOT NULL AND superseded_at IS NULL");
 
                     b.ToTable("render_outputs", "public");
                 });
