@@ -1,6 +1,7 @@
 using Hub.Modules.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Quartz;
 
 namespace Hub.Adapters.Scheduling.Quartz;
@@ -9,24 +10,48 @@ namespace Hub.Adapters.Scheduling.Quartz;
 /// Takes part in running the recurring jobs for as long as the host runs. Not Quartz's own hosted service, which would keep the host from
 /// starting while the database is away: here it is tried again.
 /// </summary>
-internal sealed class JobSchedule(ISchedulerFactory schedulers, IServiceScopeFactory scopes, TimeProvider timeProvider, ILogger<JobSchedule> logger)
+internal sealed class JobSchedule(
+    [FromKeyedServices(SchedulingRegistration.ClusterName)] ISchedulerFactory schedulers,
+    IServiceScopeFactory scopes,
+    NpgsqlDataSource database,
+    DatabaseClock clock,
+    TimeProvider timeProvider,
+    ILogger<JobSchedule> logger)
     : ResilientBackgroundService(timeProvider, logger)
 {
+    private static readonly TimeSpan BetweenComparisons = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
 
     protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
+        await clock.CompareAsync(Clock, database, stoppingToken);
         var scheduler = await schedulers.GetScheduler(stoppingToken);
         try
         {
             await AddJobsAsync(scheduler, stoppingToken);
             await scheduler.Start(stoppingToken);
-            await Task.Delay(Timeout.InfiniteTimeSpan, Clock, stoppingToken);
+            await KeepClockAsync(stoppingToken);
         }
         finally
         {
             using var patience = new CancellationTokenSource(TimeToStop, Clock);
             await scheduler.Shutdown(waitForJobsToComplete: true, patience.Token);
+        }
+    }
+
+    private async Task KeepClockAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await Task.Delay(BetweenComparisons, Clock, stoppingToken);
+            try
+            {
+                await clock.CompareAsync(Clock, database, stoppingToken);
+            }
+            catch (NpgsqlException)
+            {
+                // What it was a minute ago still holds.
+            }
         }
     }
 
@@ -43,7 +68,7 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, IServiceScopeFac
             limits.ForGroup(job.Name, 1);
             await scheduler.ScheduleJob(
                 JobBuilder.Create<JobRun>().WithIdentity(job.Name).Build(),
-                [Every(job, Clock)],
+                [Every(job)],
                 ScheduleJobOptions.Replacing,
                 cancellationToken);
         }
@@ -51,7 +76,7 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, IServiceScopeFac
         await scheduler.SetExecutionLimits(limits.Build(), cancellationToken);
     }
 
-    private static ITrigger Every(IRecurringJob job, TimeProvider clock)
+    private ITrigger Every(IRecurringJob job)
         => TriggerBuilder.Create(clock)
             .WithIdentity(job.Name)
             .WithExecutionGroup(job.Name)

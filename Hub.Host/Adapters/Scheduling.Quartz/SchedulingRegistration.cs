@@ -12,7 +12,9 @@ public static class SchedulingRegistration
     /// <summary>Schema and first part of the names of its tables, which a migration of the messaging tables makes.</summary>
     internal const string TablePrefix = "messaging.qrtz_";
 
-    private const string ClusterName = "hub";
+    /// <summary>What the cluster is called in its tables, and its parts in the container.</summary>
+    internal const string ClusterName = "hub";
+
     private const int MostJobsAtOnce = 8;
 
     /// <summary>A host that has not said for so long that it is alive loses its jobs to the others.</summary>
@@ -29,10 +31,13 @@ public static class SchedulingRegistration
     public static IServiceCollection AddRecurringJobs(this IServiceCollection services)
     {
         services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
-        services.AddQuartz(quartz => quartz
+        var clock = new DatabaseClock();
+        services.AddSingleton(clock);
+        // Under a name, so that what it is built from, its clock above all, is nobody else's.
+        services.AddQuartz(ClusterName, quartz => quartz
+            .UseTimeProvider(clock)
             .ConfigureScheduler(scheduler =>
             {
-                scheduler.InstanceName = ClusterName;
                 scheduler.InstanceId = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
                 scheduler.MaxBatchSize = 1;
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;

@@ -19,13 +19,15 @@ internal sealed class JobHost : IAsyncDisposable
     /// <summary>Information and above.</summary>
     public LogLines Log => _host.Services.GetRequiredService<LogLines>();
 
-    public static JobHost Build(string connectionString, params Func<NpgsqlDataSource, IRecurringJob>[] jobs)
+    public static JobHost Build(string connectionString, params Func<NpgsqlDataSource, IRecurringJob>[] jobs) => Build(connectionString, TimeProvider.System, jobs);
+
+    public static JobHost Build(string connectionString, TimeProvider clock, params Func<NpgsqlDataSource, IRecurringJob>[] jobs)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddProvider(new TestOutputLoggerProvider()).SetMinimumLevel(LogLevel.Information);
         builder.Services.AddSingleton<LogLines>();
         builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<LogLines>());
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
         foreach (var job in jobs)
@@ -37,9 +39,9 @@ internal sealed class JobHost : IAsyncDisposable
         return new JobHost(builder.Build());
     }
 
-    public static async Task<JobHost> StartAsync(string connectionString, params Func<NpgsqlDataSource, IRecurringJob>[] jobs)
+    public static async Task<JobHost> StartAsync(string connectionString, TimeProvider clock, params Func<NpgsqlDataSource, IRecurringJob>[] jobs)
     {
-        var host = Build(connectionString, jobs);
+        var host = Build(connectionString, clock, jobs);
         await host._host.StartAsync();
         return host;
     }

@@ -159,11 +159,28 @@ internal sealed class RecurringJobTests
         (await _database.ScalarAsync<bool>("SELECT to_regclass('messaging.qrtz_simple_triggers') IS NULL")).Should().BeTrue();
     }
 
+    [TestCase(3600)]
+    [TestCase(-3600)]
+    public async Task A_host_whose_clock_is_wrong_puts_no_run_off_and_is_not_taken_for_dead(int secondsAhead)
+    {
+        var wrong = await StartAsync(new WrongClock(TimeSpan.FromSeconds(secondsAhead)), database => new RecordedJob(database, "wrong") { Work = cancellationToken => Task.Delay(TimeSpan.FromSeconds(8), cancellationToken) });
+        await _database.RunsAgainAsync("wrong");
+        await StartAsync("right");
+
+        await Eventually.BecomesTrueAsync("the long run has ended", async () => await _database.ScalarAsync<long>("SELECT count(*) FROM run WHERE host = 'wrong' AND ended_at IS NOT NULL") > 0);
+        (await _database.OverlapsAsync()).Should().Be(0, "a host that lives keeps its run");
+
+        await wrong.StopAsync();
+        await _database.RunsAgainAsync("right");
+    }
+
     private Task<JobHost> StartAsync(string name) => StartAsync(database => new RecordedJob(database, name));
 
-    private async Task<JobHost> StartAsync(params Func<NpgsqlDataSource, IRecurringJob>[] jobs)
+    private Task<JobHost> StartAsync(params Func<NpgsqlDataSource, IRecurringJob>[] jobs) => StartAsync(TimeProvider.System, jobs);
+
+    private async Task<JobHost> StartAsync(TimeProvider clock, params Func<NpgsqlDataSource, IRecurringJob>[] jobs)
     {
-        var host = await JobHost.StartAsync(_database.ConnectionString, jobs);
+        var host = await JobHost.StartAsync(_database.ConnectionString, clock, jobs);
         _hosts.Add(host);
         return host;
     }

@@ -1,7 +1,10 @@
 using FluentAssertions;
 using Hub.Adapters.Persistence.Postgres;
 using Hub.Adapters.Persistence.Postgres.Migrator;
+using Hub.Adapters.Persistence.Postgres.Model;
 using Hub.Tests.Support;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -38,6 +41,27 @@ internal sealed class MigratorTests
         await database.ExecuteAsync(script);
 
         (await services.GetRequiredService<DatabaseMigrator>().PendingAsync(CancellationToken.None)).Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task A_database_that_was_in_use_before_there_were_timers_gets_them_and_keeps_its_messages()
+    {
+        await using var database = await TestPostgres.CreateDatabaseAsync();
+        await using var services = Services(database.ConnectionString);
+        await using var scope = services.CreateAsyncScope();
+        var messaging = scope.ServiceProvider.GetRequiredService<MessagingDbContext>();
+        await messaging.GetService<IMigrator>().MigrateAsync("OrderDueScopes");
+        await database.ExecuteAsync("INSERT INTO messaging.outbox_scope (id, attempts) VALUES (gen_random_uuid(), 0)");
+
+        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+
+        (await database.ScalarAsync<long>("SELECT count(*) FROM messaging.outbox_scope")).Should().Be(1);
+        (await database.ScalarAsync<bool>("SELECT to_regclass('messaging.timer') IS NOT NULL AND to_regclass('messaging.qrtz_triggers') IS NOT NULL")).Should().BeTrue();
+
+        await messaging.GetService<IMigrator>().MigrateAsync("OrderDueScopes");
+
+        (await database.ScalarAsync<long>("SELECT count(*) FROM pg_class WHERE relnamespace = 'messaging'::regnamespace AND relkind = 'r' AND (relname LIKE 'qrtz%' OR relname = 'timer')"))
+            .Should().Be(0, "what a migration makes it can take back");
     }
 
     [Test]

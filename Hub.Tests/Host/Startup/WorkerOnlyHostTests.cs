@@ -4,8 +4,11 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using FluentAssertions;
+using Hub.Adapters.Scheduling.Quartz;
 using Hub.Host;
 using Hub.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace Hub.Tests.Host.Startup;
@@ -71,6 +74,16 @@ internal sealed class WorkerOnlyHostTests
         }
 
         await _database.ExecuteAsync($"DROP OWNED BY {role}; DROP ROLE {role}");
+    }
+
+    [Test]
+    public async Task It_takes_no_part_in_running_the_recurring_jobs()
+    {
+        await using var worker = HubApplication.Build([.. Settings(_database.ConnectionString), "--Urls=http://127.0.0.1:0"]);
+        await using var hub = HubApplication.Build(RunningHub.SettingsFor(_database, _folder));
+
+        worker.Web.Services.GetServices<IHostedService>().Should().NotContain(service => service is JobSchedule);
+        hub.Web.Services.GetServices<IHostedService>().Should().ContainSingle(service => service is JobSchedule);
     }
 
     private Task IsKnownAsync()

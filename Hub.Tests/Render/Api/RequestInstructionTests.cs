@@ -39,6 +39,31 @@ internal sealed class RequestInstructionTests : RenderSpec
     }
 
     [Test]
+    public async Task When_it_is_needed_is_kept_and_shown_with_the_time_it_will_be_done()
+    {
+        await Database.ExecuteAsync("INSERT INTO render.worker (name, slots, started_at, last_seen_at) VALUES ('idle', 1, now(), now())");
+
+        var (status, _) = await PostAsync(Sound.Replace("\"templateName\"", "\"neededAt\": \"2031-11-25T10:30:00-08:00\", \"templateName\"", StringComparison.Ordinal));
+
+        status.Should().Be(HttpStatusCode.Created);
+        await CountBecomesAsync(1, "needed_at = '2031-11-25T18:30:00Z'");
+        var shown = JsonNode.Parse(await _api.Http.GetStringAsync(new Uri("/api/v1/instructions/1", UriKind.Relative)))!["instruction"]!;
+        ((DateTimeOffset)shown["neededAt"]!).Should().Be(new DateTimeOffset(2031, 11, 25, 18, 30, 0, TimeSpan.Zero));
+        ((DateTimeOffset)shown["eta"]!).Should().BeCloseTo(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(1));
+    }
+
+    [TestCase("2031-11-25T18:30:00")]
+    [TestCase("tonight")]
+    [TestCase("2031-13-25T18:30:00Z")]
+    public async Task An_instant_that_means_another_one_elsewhere_is_refused(string neededAt)
+    {
+        var (status, answer) = await PostAsync(Sound.Replace("\"templateName\"", $"\"neededAt\": \"{neededAt}\", \"templateName\"", StringComparison.Ordinal));
+
+        status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        ((string)answer["errors"]!["neededAt"]![0]!).Should().Contain(neededAt).And.Contain("offset");
+    }
+
+    [Test]
     public async Task The_same_key_asks_for_one_clip_however_often_it_is_sent()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PostAsync(Sound, key: "take-7")));

@@ -72,6 +72,7 @@ internal sealed class BrokenTemplateTests
         yield return Described("too small", description => description["width"] = 15, "width and height must be 16 to 8192");
         yield return Described("too large", description => description["height"] = 9000, "width and height must be 16 to 8192");
         yield return Described("no rate", description => description["framesPerSecond"] = 0, "framesPerSecond must be 1 to 120");
+        yield return Described("no time to be drawn in", description => description["timeoutMinutes"] = 0, "timeoutMinutes must be 1 to 1440");
         yield return Described("half frames", description => description["framesPerSecond"] = 29.97, "framesPerSecond");
         yield return Described("no length", description => description["frames"] = 0, "frames must be 1 to 108000");
         yield return Described("too long", description => description["frames"] = 30_000, "30000 frames at 30 a second", "600 s");

@@ -42,7 +42,7 @@ internal sealed class AskForCaptionTests
     [Test]
     public async Task What_is_asked_for_is_rendered_and_asked_again_it_is_rendered_again()
     {
-        var body = Demand("NAME", seat: 2, more: """ "priority": 1, "format": "mp4", "options": { "handsAgo": 20, "texts": { "vpip": "a lot" } }""");
+        var body = Demand("NAME", seat: 2, more: """ "priority": 1, "neededAt": "2031-11-25T10:30:00-08:00", "format": "mp4", "options": { "handsAgo": 20, "texts": { "vpip": "a lot" } }""");
 
         var first = (await _api.PostAsync("captions", body)).Accepted();
         var second = (await _api.PostAsync("captions", body)).Accepted();
@@ -54,6 +54,7 @@ internal sealed class AskForCaptionTests
         (request.TemplateName, request.TriggerType, request.Subject, request.Priority, request.Format).Should().Be(("NAME", "manual", "2", 1, ClipFormat.Mp4));
         request.Fields["player_name"].Should().Be("IDA LINDQVIST");
         request.Fields["vpip"].Should().Be("a lot");
+        request.NeededAt.Should().Be(new DateTimeOffset(2031, 11, 25, 18, 30, 0, TimeSpan.Zero));
     }
 
     [Test]

@@ -22,7 +22,7 @@ internal sealed class DueTimers(NpgsqlDataSource dataSource, OutboxSignal signal
         $"""
         WITH fired AS (
           DELETE FROM messaging.timer
-          WHERE token IN (SELECT token FROM messaging.timer WHERE due_at <= now() ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+          WHERE token = ANY(ARRAY(SELECT token FROM messaging.timer WHERE due_at <= now() ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED))
           RETURNING gen_random_uuid() AS scope_id, *
         ), scopes AS (
           INSERT INTO messaging.outbox_scope (id, attempts) SELECT scope_id, 0 FROM fired

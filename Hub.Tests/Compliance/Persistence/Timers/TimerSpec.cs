@@ -22,6 +22,21 @@ internal abstract class TimerSpec(TransportUnderTest transport) : PersistenceSpe
         return token;
     }
 
+    /// <summary>Sets timers that come due one after the other, from now on.</summary>
+    protected static Task SetManyAsync(HubUnderTest hub, int timers, TimeSpan apart) => hub.InScopeAsync(async scope =>
+    {
+        var now = scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        for (var timer = 0; timer < timers; timer++)
+        {
+            await scope.GetRequiredService<IMessageScheduler>().SchedulePublish(now + (timer * apart), new PotAwarded(Guid.NewGuid(), timer));
+        }
+
+        await scope.GetRequiredService<LedgerDbContext>().SaveChangesAsync();
+    });
+
+    protected Task SomeFiredAsync(long atLeast)
+        => Eventually.BecomesTrueAsync($"{atLeast} timers have fired", async () => await EntriesAsync(RecordPotConsumer.Note) >= atLeast);
+
     protected static Task CancelAsync(HubUnderTest hub, Guid token) => hub.InScopeAsync(async scope =>
     {
         await scope.GetRequiredService<IMessageScheduler>().CancelScheduledSend(new Uri("queue:whatever"), token);

@@ -1,4 +1,4 @@
-namespace Hub.Tests.Compliance.Persistence.Timers;
+namespace Hub.Tests.Support;
 
 /// <summary>The clock of a host that nobody has set.</summary>
 internal sealed class WrongClock(TimeSpan error) : TimeProvider
