@@ -96,6 +96,21 @@ internal sealed partial class LeaseKeeper(NpgsqlDataSource dataSource, WorkerIde
             }
         }
 
+        Leave(session);
+    }
+
+    private void Leave(WorkerSession? session)
+    {
+        try
+        {
+            session?.Leave();
+        }
+        catch (Exception exception)
+        {
+            // It will be taken for lost, which harms nobody.
+            ContactLost(logger, worker.Name, _held.Count, exception);
+        }
+
         session?.Dispose();
     }
 

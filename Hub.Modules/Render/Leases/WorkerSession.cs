@@ -68,6 +68,13 @@ internal sealed class WorkerSession : IDisposable
         return command.ExecuteNonQuery() == 1;
     }
 
+    /// <summary>Says that the worker stops, and is not lost.</summary>
+    public void Leave()
+    {
+        using var command = Command("UPDATE render.worker SET left_at = clock_timestamp() WHERE id = $1", _worker.Id);
+        command.ExecuteNonQuery();
+    }
+
     public void Dispose() => _connection.Dispose();
 
     /// <summary>

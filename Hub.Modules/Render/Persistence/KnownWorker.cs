@@ -19,4 +19,7 @@ internal sealed class KnownWorker
 
     /// <summary>When it last had contact with the database.</summary>
     public DateTimeOffset LastSeenAt { get; set; }
+
+    /// <summary>When it said that it stops; one that goes without a word is lost.</summary>
+    public DateTimeOffset? LeftAt { get; set; }
 }

@@ -21,6 +21,8 @@ internal sealed class RenderDbContext(DbContextOptions<RenderDbContext> options)
 
     public DbSet<ExternalWrite> ExternalWrites => Set<ExternalWrite>();
 
+    public DbSet<StandingAlert> StandingAlerts => Set<StandingAlert>();
+
     /// <summary>An instruction as it is now, held until the transaction ends; null when there is none.</summary>
     public async Task<RenderInstruction?> LockAsync(int id, CancellationToken cancellationToken)
         => (await Instructions.FromSql($"SELECT * FROM public.render_instructions WHERE id = {id} FOR NO KEY UPDATE").ToListAsync(cancellationToken)).SingleOrDefault();

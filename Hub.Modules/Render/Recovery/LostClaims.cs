@@ -1,8 +1,6 @@
-using Hub.Contracts.Monitoring;
 using Hub.Contracts.Render;
 using Hub.Modules.Kernel;
 using Hub.Modules.Render.Dispatching;
-using Hub.Modules.Render.Fitness;
 using Hub.Modules.Render.Leases;
 using Hub.Modules.Render.Persistence;
 using Hub.Modules.Render.TimeLimits;
@@ -12,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Modules.Render.Recovery;
 
 /// <summary>Ends claims whose worker is gone or silent, and announces each, in one transaction. Several coordinators may do so at once.</summary>
-internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, AttemptTimer timer, TicketDispatcher dispatcher, TimeProvider clock)
+internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, AttemptTimer timer, TicketDispatcher dispatcher, WorkerAlerts alerts)
 {
     /// <summary>When the server started, and every known worker with whether its presence lock is held.</summary>
     public async Task<(DateTimeOffset ServerStartedAt, List<WorkerSighting> Workers)> LookAsync(CancellationToken cancellationToken)
@@ -50,7 +48,7 @@ internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, At
              SELECT ended.claim_id, ended.attempt, instruction_id, correlation_id, coalesce(worker, '') AS worker
              FROM ended JOIN public.render_instructions instruction ON instruction.id = ended.instruction_id
              """).ToListAsync(cancellationToken);
-        await ResolveAlertsAsync(worker, cancellationToken);
+        await alerts.NoteLossAsync(worker, lost.Count, cancellationToken);
         await db.Workers.Where(known => known.Id == worker.Id).ExecuteDeleteAsync(cancellationToken);
         await AnnounceAsync(lost, worker.WasSeen, $"Worker {worker.Name} is gone.", cancellationToken);
         await dispatcher.RecallTicketsAsync(TimeSpan.Zero, cancellationToken);
@@ -58,6 +56,15 @@ internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, At
         KillPoint.Pass("claims-ended");
         await transaction.CommitAsync(CancellationToken.None);
         return lost.Count;
+    }
+
+    /// <summary>A worker has started that was not there before.</summary>
+    public async Task WelcomeAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await alerts.NoteReturnsAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     /// <summary>Ends the claims whose lease has run out by the database's clock.</summary>
@@ -85,20 +92,6 @@ internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, At
         }
 
         return lost.Count;
-    }
-
-    /// <summary>Whatever was wrong with its disk or memory, it can no longer tell that it is over.</summary>
-    private async Task ResolveAlertsAsync(DepartedWorker worker, CancellationToken cancellationToken)
-    {
-        if (!await db.Workers.AnyAsync(known => known.Id == worker.Id && known.Trouble != null, cancellationToken))
-        {
-            return;
-        }
-
-        foreach (var code in FitnessRecord.Codes)
-        {
-            await events.Publish(new AlertResolved { Code = code, Subject = worker.Name, Text = "The worker is gone.", OccurredAt = clock.GetUtcNow() }, cancellationToken);
-        }
     }
 
     private async Task AnnounceAsync(IEnumerable<LostClaim> claims, bool isCharged, string reason, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ internal sealed partial class RecoveryService(
     private const int LooksUntilTicketsAreLost = 10;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly long _startedAt = clock.GetTimestamp();
+    private HashSet<int> _known = [];
     private bool _isRebuilt;
     private int _idleLooks;
 
@@ -40,6 +41,13 @@ internal sealed partial class RecoveryService(
     private async Task LookForLostClaimsAsync(CancellationToken cancellationToken)
     {
         var (serverStartedAt, workers) = await InScopeAsync(provider => provider.GetRequiredService<LostClaims>().LookAsync(cancellationToken));
+        if (!workers.All(worker => _known.Contains(worker.Id)))
+        {
+            await InScopeAsync(provider => provider.GetRequiredService<LostClaims>().WelcomeAsync(cancellationToken));
+        }
+
+        _known = [.. workers.Select(worker => worker.Id)];
+
         foreach (var worker in presence.Look(serverStartedAt, workers))
         {
             if (await InScopeAsync(provider => provider.GetRequiredService<LostClaims>().EndAsync(worker, cancellationToken)) is { } claims)
@@ -97,6 +105,12 @@ internal sealed partial class RecoveryService(
         await dispatcher.FillWindowAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         return true;
+    }
+
+    private async Task InScopeAsync(Func<IServiceProvider, Task> step)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await step(scope.ServiceProvider);
     }
 
     private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> step)

@@ -88,6 +88,7 @@ internal sealed class RenderStateMachine : MassTransitStateMachine<RenderInstruc
         Attempt = instruction.Attempt,
         TemplateName = instruction.TemplateName,
         Reason = instruction.ErrorMessage!,
+        IsTimedOut = instruction.Status == RenderStatus.TimedOut,
     };
 
     private static RenderCancelled Withdrawal(RenderInstruction instruction) => new()

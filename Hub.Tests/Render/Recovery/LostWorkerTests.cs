@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Hub.Contracts.Monitoring;
 using Hub.Contracts.Render;
 using Hub.Modules.Render.Leases;
 using Hub.Modules.Render.Recovery;
@@ -52,6 +53,39 @@ internal sealed class LostWorkerTests : RenderSpec
         await CountBecomesAsync(1, "status = 'pending' AND lost_workers = 1 AND retry_count = 0 AND not_before IS NULL AND dispatched_at IS NOT NULL AND claim_id IS NULL");
         (await Database.ScalarAsync<long>("SELECT count(*) FROM render.worker")).Should().Be(0);
         coordinator.Log.At(LogLevel.Warning).Should().Contain("Worker pc is gone; 1 claims of it were ended");
+    }
+
+    [Test]
+    public async Task A_machine_whose_worker_is_lost_is_an_alert_until_a_worker_starts_there_again()
+    {
+        var (_, connection) = await EnterWorkerAsync();
+        var coordinator = await StartCoordinatorAsync();
+        var alerts = await AlertProbe.ListenAsync(coordinator.Services);
+        await Eventually.BecomesTrueAsync("the coordinator has seen the worker", () => Task.FromResult(coordinator.Services.GetRequiredService<PresenceWatch>().Contact > TimeSpan.Zero));
+
+        await connection.DisposeAsync();
+        var raised = await alerts.RaisedAsync(AlertCodes.RenderWorkerLost);
+        (raised.Subject, raised.Severity).Should().Be(("pc", AlertSeverity.Warning));
+        alerts.Resolved(AlertCodes.RenderWorkerLost).Should().BeEmpty();
+        await Database.ExecuteAsync("INSERT INTO render.worker (name, slots, started_at, last_seen_at) VALUES ('pc/4712', 1, clock_timestamp(), now())");
+
+        (await alerts.ResolvedAsync(AlertCodes.RenderWorkerLost)).Subject.Should().Be("pc");
+    }
+
+    [Test]
+    public async Task A_worker_that_stops_when_told_is_not_lost()
+    {
+        var coordinator = await StartCoordinatorAsync();
+        var alerts = await AlertProbe.ListenAsync(coordinator.Services);
+        var worker = await StartHubAsync(("Coordinator:Enabled", "false"));
+        await Eventually.BecomesTrueAsync("the worker is known", async () => await Database.ScalarAsync<long>("SELECT count(*) FROM render.worker") == 1);
+        await Eventually.BecomesTrueAsync("the coordinator has seen the worker", () => Task.FromResult(coordinator.Services.GetRequiredService<PresenceWatch>().Contact > TimeSpan.FromSeconds(1.5)));
+
+        await worker.DisposeAsync();
+        await Eventually.BecomesTrueAsync("its row is gone", async () => await Database.ScalarAsync<long>("SELECT count(*) FROM render.worker") == 0);
+
+        (await Database.ScalarAsync<long>("SELECT count(*) FROM render.standing_alert")).Should().Be(0);
+        alerts.Raised(AlertCodes.RenderWorkerLost).Should().BeEmpty();
     }
 
     [TestCase(9, "pending")]
