@@ -30,7 +30,7 @@ public static class AlertCodes
     /// <summary>A worker process died, or its machine can no longer be reached. Subject: the machine.</summary>
     public const string RenderWorkerLost = "render-worker-lost";
 
-    /// <summary>A clip was taken from a lost worker and is rendered by another. Subject: the template.</summary>
+    /// <summary>A clip was taken from a lost worker and is rendered by another. Subject: the worker's machine.</summary>
     public const string RenderRecovered = "render-recovered";
 
     /// <summary>A clip was given up because it took too long each time. Subject: the template.</summary>

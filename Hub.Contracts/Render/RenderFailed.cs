@@ -14,4 +14,7 @@ public sealed record RenderFailed
 
     /// <summary>Why, in words for the operator.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>It took too long each time.</summary>
+    public bool IsTimedOut { get; init; }
 }

@@ -1,6 +1,7 @@
 using Hub.Modules.Kernel;
 using Hub.Modules.Monitoring.Alerts;
 using Hub.Modules.Monitoring.Alerts.Api;
+using Hub.Modules.Monitoring.Alerts.Clips;
 using Hub.Modules.Monitoring.AsInV1;
 using Hub.Modules.Monitoring.Page;
 using Hub.Modules.Monitoring.Persistence;
@@ -38,6 +39,8 @@ public sealed class MonitoringModule : IHubModule
     {
         bus.AddConsumer<AlertRaisedConsumer, AlertRaisedConsumerDefinition>();
         bus.AddConsumer<AlertResolvedConsumer, AlertResolvedConsumerDefinition>();
+        bus.AddConsumer<RenderFailedConsumer, RenderFailedConsumerDefinition>();
+        bus.AddConsumer<RenderAttemptLostConsumer, RenderAttemptLostConsumerDefinition>();
     }
 
     /// <inheritdoc />

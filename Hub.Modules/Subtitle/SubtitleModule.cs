@@ -7,6 +7,7 @@ using Hub.Modules.Subtitle.Persistence;
 using Hub.Modules.Subtitle.Rules;
 using Hub.Modules.Subtitle.SelfChecks;
 using Hub.Modules.Subtitle.Tournaments;
+using Hub.Modules.Subtitle.WatchPremiumHands;
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -36,6 +37,7 @@ public sealed class SubtitleModule : IHubModule
         services.AddHostedService<CaptionRulesWatcher>();
         services.AddHostedService<GapWatch>();
         services.AddHostedService<CaptionLogSweep>();
+        services.AddScoped<IRecurringJob, PremiumHandWatch>();
 
         services.AddModuleDbContext<SubtitleDbContext>(SubtitleDbContext.Schema);
         services.AddScoped<SessionCaptions>();

@@ -27,6 +27,10 @@ internal sealed class SubtitleOptions : IValidatableObject
     [Range(1, 365)]
     public int KeepCaptionsDays { get; init; } = 7;
 
+    /// <summary>Minutes after its start at which a premium hand without a caption is told of.</summary>
+    [Range(1, 1440)]
+    public int PremiumHandMinutes { get; init; } = 10;
+
     internal string RulesPath => RulesFile.Length > 0 ? Path.GetFullPath(RulesFile) : Path.Combine(AppContext.BaseDirectory, "captions.json");
 
     /// <inheritdoc />

@@ -39,6 +39,7 @@ public static class PersistenceRegistration
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddModuleDbContext<MessagingDbContext>(MessagingModel.Schema);
+        services.ConfigureDbContext<MessagingDbContext>((provider, context) => context.AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()), ServiceLifetime.Scoped);
         foreach (var context in modules.Select(module => module.DbContextType).OfType<Type>().Distinct())
         {
             services.AddSingleton(OutboxContext.For(context, services));

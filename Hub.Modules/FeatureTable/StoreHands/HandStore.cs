@@ -51,6 +51,7 @@ internal sealed class HandStore(FeatureTableDbContext database, SessionLock sess
         AssignTableIds(session, siblings, fresh.Select(each => each.Row));
         database.Hands.AddRange(fresh.Select(each => each.Row));
         await PublishAsync(session, calledOff, revised, fresh, cancellationToken);
+        await TellAsync(session, calledOff, fresh.Select(each => each.Row), cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new StoredBatch([.. fresh.Select(each => each.Row)], [.. revised.Select(each => each.Row)], calledOff);
@@ -136,6 +137,15 @@ internal sealed class HandStore(FeatureTableDbContext database, SessionLock sess
             row.Sequence = ++session.LastSequence;
             await events.Publish(hand.ToMessage(session, row.TableId, row.Sequence.Value, row.IsBacklog == true), cancellationToken);
         }
+    }
+
+    private async Task TellAsync(SessionRow session, List<HandRow> calledOff, IEnumerable<HandRow> fresh, CancellationToken cancellationToken)
+    {
+        var (plainId, now) = (PlainId(session), clock.GetUtcNow());
+        foreach (var row in fresh.Where(row => row.CalledOffAt is null && row.TableId != plainId))
+            await events.Publish(HandAlerts.RepeatedNumber(plainId, row, now), cancellationToken);
+        foreach (var row in calledOff)
+            await events.Publish(HandAlerts.CalledOff(plainId, row, now), cancellationToken);
     }
 
     private static string PlainId(SessionRow session) => $"{session.Type}_{session.SessionId}";

@@ -1,4 +1,5 @@
 using Hub.Modules.FeatureTable.Persistence;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,13 +16,27 @@ internal sealed class SourceFileLedger(IServiceScopeFactory scopes)
             .ToDictionaryAsync(file => file.Path, StringComparer.Ordinal, cancellationToken);
     }
 
-    /// <summary>Inserts or replaces what is known of a file. Never takes back that it was read once.</summary>
-    public async Task SaveAsync(SourceFileRow file, CancellationToken cancellationToken)
+    /// <summary>Inserts or replaces what is known of a file, and raises and resolves the alerts about it. Never takes back that it was read once.</summary>
+    /// <param name="before">What was known of it; null when nothing.</param>
+    /// <param name="file">What is known now.</param>
+    /// <param name="cancellationToken">Nothing has changed then.</param>
+    public async Task SaveAsync(SourceFileRow? before, SourceFileRow file, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<FeatureTableDbContext>();
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await SaveAsync(database, file, cancellationToken);
+        foreach (var message in FileAlerts.Between(before, file))
+            await scope.ServiceProvider.GetRequiredService<IPublishEndpoint>().Publish(message, cancellationToken);
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static Task<int> SaveAsync(FeatureTableDbContext database, SourceFileRow file, CancellationToken cancellationToken)
+    {
         var problems = file.Problems.ToArray();
         var state = SourceFileRowConfiguration.TextOf(file.State);
-        await scope.ServiceProvider.GetRequiredService<FeatureTableDbContext>().Database.ExecuteSqlAsync(
+        return database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO feature_table.source_file AS known
                 (source, path, length, modified_ticks, content_hash, state, session_id, hand_count, first_read_at, checked_at, last_error, problems)

@@ -172,7 +172,7 @@ internal sealed partial class SourceLook(
             FirstReadAt = known.GetValueOrDefault(file.Path)?.FirstReadAt,
         };
         outcome(row);
-        await ledger.SaveAsync(row, cancellationToken);
+        await ledger.SaveAsync(known.GetValueOrDefault(file.Path), row, cancellationToken);
         known[file.Path] = row;
         _broken.Remove(file.Path);
         _troubles.RemoveWhere(each => each.File.Path == file.Path);

@@ -23,6 +23,9 @@ internal sealed class StoredHand
     /// <summary>Who is out in a place as this hand shows it: exports repeat a place in every later hand.</summary>
     public IReadOnlyList<PlacedPlayer> Placed { get; private set; } = [];
 
+    /// <summary>When people were told that this premium hand has no caption; null for every other hand.</summary>
+    public DateTimeOffset? MissedAt { get; private set; }
+
     public static StoredHand From(HandCaptured hand)
     {
         var stored = new StoredHand { SessionId = hand.SessionId, StartTicks = hand.StartTicks };

@@ -12,6 +12,7 @@ internal sealed class StoredHandConfiguration : IEntityTypeConfiguration<StoredH
         builder.Property(hand => hand.StartTicks).ValueGeneratedNever();
         builder.Property(hand => hand.Facts).HasJson("json");
         builder.Property(hand => hand.Placed).HasJson("jsonb");
+        builder.HasIndex(hand => hand.MissedAt).HasFilter("missed_at IS NOT NULL");
         builder.HasOne<CaptionSession>().WithMany().HasForeignKey(hand => hand.SessionId);
     }
 }

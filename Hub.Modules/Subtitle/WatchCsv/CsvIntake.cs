@@ -2,6 +2,7 @@ using Hub.Modules.Subtitle.Persistence;
 using Hub.Modules.Subtitle.ReadCsv;
 using Hub.Modules.Subtitle.ReadCsv.Formats;
 using Hub.Modules.Subtitle.Tournaments.Import;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,7 @@ namespace Hub.Modules.Subtitle.WatchCsv;
 /// transaction. One file at a time, whatever the number of hosts.
 /// </summary>
 internal sealed partial class CsvIntake(
-    SubtitleDbContext database, TournamentImport tournaments, ScheduleImport schedule, TimeProvider clock, ILogger<CsvIntake> logger)
+    SubtitleDbContext database, TournamentImport tournaments, ScheduleImport schedule, IPublishEndpoint events, TimeProvider clock, ILogger<CsvIntake> logger)
 {
     public const int MostProblems = 500;
 
@@ -103,9 +104,12 @@ internal sealed partial class CsvIntake(
         known.ModifiedTicks = content.File.ModifiedTicks;
         if (isNews)
         {
+            var (wasBad, refusedBefore) = (known.LastError is not null, known.RefusedRows);
             known.ContentHash = content.Hash;
             known.CheckedAt = clock.GetUtcNow();
             await dealAsync(known);
+            foreach (var message in CsvAlerts.Between(wasBad, refusedBefore, known))
+                await events.Publish(message, cancellationToken);
         }
 
         await database.SaveChangesAsync(cancellationToken);

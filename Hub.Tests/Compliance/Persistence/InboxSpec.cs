@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Hub.Contracts.Monitoring;
 using Hub.Tests.Compliance.Persistence.Hosting;
 using Hub.Tests.Compliance.Persistence.Ledger;
 using Hub.Tests.Support;
@@ -61,10 +62,12 @@ internal sealed class InboxSpec(TransportUnderTest transport) : PersistenceSpec(
     {
         var plan = new FailurePlan(failures: 3);
         var hub = await StartHubAsync(Failing(plan));
+        var alerts = await AlertProbe.ListenAsync(hub.Services);
         var pot = Guid.NewGuid();
 
         await hub.PublishAsync(new PotAwarded(pot));
         await EntriesBecomeAsync(1, FaultConsumer.Note, pot);
+        (await alerts.RaisedAsync(AlertCodes.MessagingDeadLetter)).Text.Should().StartWith("PotAwarded was tried again and again and is given up: ");
         await NothingIsPendingAsync(hub);
         (await Redelivery(hub).ResendUnconsumedAsync(CancellationToken.None)).Should().Be(0, "a dead letter does not travel by itself");
 

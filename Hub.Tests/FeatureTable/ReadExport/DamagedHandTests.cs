@@ -67,6 +67,7 @@ internal sealed class DamagedHandTests
 
     private static Task NoteAsync(FeatureTableHost host, ExportedSession export)
         => host.Services.GetRequiredService<SourceFileLedger>().SaveAsync(
+            before: null,
             new SourceFileRow
             {
                 Source = "Table 1",

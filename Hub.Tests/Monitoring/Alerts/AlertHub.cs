@@ -78,21 +78,19 @@ internal sealed class AlertHub : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Raises as any module does: by its outbox.</summary>
-    public async Task RaiseAsync(params IEnumerable<AlertRaised> alerts)
+    /// <summary>As any module does: by the outbox.</summary>
+    public async Task PublishAsync(params IEnumerable<object> messages)
     {
         await using var scope = _web.Services.CreateAsyncScope();
-        foreach (var alert in alerts)
-            await scope.ServiceProvider.GetRequiredService<IPublishEndpoint>().Publish(alert);
+        foreach (var message in messages)
+            await scope.ServiceProvider.GetRequiredService<IPublishEndpoint>().Publish(message);
         await scope.ServiceProvider.GetRequiredService<MonitoringDbContext>().SaveChangesAsync();
     }
 
-    public async Task ResolveAsync(string subject)
-    {
-        await using var scope = _web.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IPublishEndpoint>().Publish(new AlertResolved { Code = AlertCodes.RenderFailed, Subject = subject, Text = "It was rendered.", OccurredAt = TimeProvider.System.GetUtcNow() });
-        await scope.ServiceProvider.GetRequiredService<MonitoringDbContext>().SaveChangesAsync();
-    }
+    public Task RaiseAsync(params IEnumerable<AlertRaised> alerts) => PublishAsync(alerts);
+
+    public Task ResolveAsync(string subject)
+        => PublishAsync(new AlertResolved { Code = AlertCodes.RenderFailed, Subject = subject, Text = "It was rendered.", OccurredAt = TimeProvider.System.GetUtcNow() });
 
     public static AlertRaised Failure(string subject = "Elimination", AlertSeverity severity = AlertSeverity.Warning, string text = "No layer 'Rank'.")
         => new() { Code = AlertCodes.RenderFailed, Severity = severity, Subject = subject, Text = text, OccurredAt = TimeProvider.System.GetUtcNow() };

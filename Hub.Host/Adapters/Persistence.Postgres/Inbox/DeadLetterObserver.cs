@@ -1,22 +1,17 @@
+using Hub.Adapters.Persistence.Postgres.Model;
 using Hub.Adapters.Persistence.Postgres.Subscriptions;
+using Hub.Contracts.Monitoring;
 using MassTransit;
 using MassTransit.Transports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Hub.Adapters.Persistence.Postgres.Inbox;
 
-/// <summary>Notes a message that a consumer has failed for good, after its retries, so that it is not sent again for ever.</summary>
-internal sealed partial class DeadLetterObserver(NpgsqlDataSource dataSource, SubscriptionRegistry registry, ILogger<DeadLetterObserver> logger) : IReceiveObserver
+/// <summary>Notes a message that a consumer has failed for good, after its retries, so that it is not sent again for ever, and raises an alert.</summary>
+internal sealed partial class DeadLetterObserver(IServiceScopeFactory scopes, SubscriptionRegistry registry, TimeProvider clock, ILogger<DeadLetterObserver> logger) : IReceiveObserver
 {
-    private const string Insert =
-        """
-        INSERT INTO messaging.dead_letter (message_id, consumer_id, error)
-        SELECT @message, consumer_id, @error FROM unnest(@consumers) AS failed(consumer_id)
-        WHERE EXISTS (SELECT FROM messaging.outbox_message WHERE message_id = @message)
-        ON CONFLICT (message_id, consumer_id) DO UPDATE SET failed_at = now(), error = excluded.error
-        """;
-
     public async Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
         where T : class
     {
@@ -35,11 +30,7 @@ internal sealed partial class DeadLetterObserver(NpgsqlDataSource dataSource, Su
 
         try
         {
-            await using var command = dataSource.CreateCommand(Insert);
-            command.Parameters.AddWithValue("message", messageId);
-            command.Parameters.AddWithValue("consumers", consumers.ToArray());
-            command.Parameters.AddWithValue("error", exception.ToString());
-            await command.ExecuteNonQueryAsync(CancellationToken.None);
+            await NoteAsync(messageId, typeof(T), endpoint, [.. consumers], exception);
         }
         catch (Exception failure)
         {
@@ -57,6 +48,37 @@ internal sealed partial class DeadLetterObserver(NpgsqlDataSource dataSource, Su
         => Task.CompletedTask;
 
     public Task ReceiveFault(ReceiveContext context, Exception exception) => Task.CompletedTask;
+
+    private async Task NoteAsync(Guid messageId, Type messageType, string endpoint, Guid[] consumers, Exception exception)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<MessagingDbContext>();
+        await using var transaction = await database.Database.BeginTransactionAsync();
+        var noted = await database.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO messaging.dead_letter (message_id, consumer_id, error)
+             SELECT {messageId}, consumer_id, {exception.ToString()} FROM unnest({consumers}) AS failed(consumer_id)
+             WHERE EXISTS (SELECT FROM messaging.outbox_message WHERE message_id = {messageId})
+             ON CONFLICT (message_id, consumer_id) DO UPDATE SET failed_at = now(), error = excluded.error
+             """);
+        // An alert of an alert that cannot be consumed would fail the same way, and so on for ever.
+        if (noted > 0 && messageType.Namespace != typeof(AlertRaised).Namespace)
+        {
+            await scope.ServiceProvider.GetRequiredService<IPublishEndpoint>().Publish(Alert(messageType, endpoint, exception));
+            await database.SaveChangesAsync();
+        }
+
+        await transaction.CommitAsync();
+    }
+
+    private AlertRaised Alert(Type messageType, string endpoint, Exception exception) => new()
+    {
+        Code = AlertCodes.MessagingDeadLetter,
+        Severity = AlertSeverity.Critical,
+        Subject = endpoint,
+        Text = $"{messageType.Name} was tried again and again and is given up: {exception.GetBaseException().Message} Nothing is lost: messaging.dead_letter holds the whole error, and the message is sent again once the cause is gone and the row deleted.",
+        OccurredAt = clock.GetUtcNow(),
+    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not note that {MessageId} failed on {Endpoint}")]
     private static partial void NotNoted(ILogger logger, Guid messageId, string endpoint, Exception exception);

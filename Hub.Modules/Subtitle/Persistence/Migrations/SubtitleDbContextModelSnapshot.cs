@@ -719,6 +719,10 @@ namespace Hub.Modules.Subtitle.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_called_off");
 
+                    b.Property<DateTimeOffset?>("MissedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("missed_at");
+
                     b.Property<string>("Placed")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -734,6 +738,10 @@ namespace Hub.Modules.Subtitle.Persistence.Migrations
 
                     b.HasKey("SessionId", "StartTicks")
                         .HasName("pk_hand");
+
+                    b.HasIndex("MissedAt")
+                        .HasDatabaseName("ix_hand_missed_at")
+                        .HasFilter("missed_at IS NOT NULL");
 
                     b.ToTable("hand", "subtitle");
                 });
