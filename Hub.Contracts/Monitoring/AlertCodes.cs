@@ -6,6 +6,9 @@ namespace Hub.Contracts.Monitoring;
 /// </summary>
 public static class AlertCodes
 {
+    /// <summary>The folder of a table cannot be looked at. Subject: the table.</summary>
+    public const string FeatureTableFolderAway = "feature-table-folder-away";
+
     /// <summary>An export could not be read. Subject: the table and the file.</summary>
     public const string FeatureTableBadFile = "feature-table-bad-file";
 

@@ -32,10 +32,12 @@ internal sealed class FolderLister(WatchedSource source, TimeSpan timeout, TimeP
     private FolderListing List()
     {
         using var enumerator = new ExportFileEnumerator(source.Folder);
+        // The folder itself is opened by then, and none below it.
+        var isThere = enumerator.Errors.Count == 0;
         var files = new List<FoundFile>();
         while (enumerator.MoveNext())
             files.Add(enumerator.Current);
 
-        return new FolderListing(files, enumerator.Errors);
+        return new FolderListing(files, enumerator.Errors, isThere);
     }
 }

@@ -35,10 +35,14 @@ internal sealed partial class SourceLook(
     private readonly HashSet<(FoundFile File, string Reason)> _troubles = [];
     private string _listErrors = "";
 
+    /// <summary>Why the folder itself could not be listed at the last look; null when it could.</summary>
+    public string? WhyAway { get; private set; }
+
     /// <exception cref="AggregateException">Hands of some files could not be stored; the other files were dealt with.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var listing = await _lister.ListAsync(cancellationToken);
+        WhyAway = listing.IsThere ? null : $"{Marshal.GetPInvokeErrorMessage(listing.Errors[0])}.";
         ReportListErrors(listing);
         var began = clock.GetTimestamp();
         // The newest first and a few at a time: a table that is being played does not wait for folders full of old days.

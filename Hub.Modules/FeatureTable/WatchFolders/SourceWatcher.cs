@@ -1,5 +1,6 @@
 using Hub.Modules.Kernel;
 using Medallion.Threading.Postgres;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -13,12 +14,15 @@ namespace Hub.Modules.FeatureTable.WatchFolders;
 internal sealed partial class SourceWatcher(
     WatchedSource source,
     SourceLookFactory looks,
+    IServiceScopeFactory scopes,
     NpgsqlDataSource database,
     IOptions<FeatureTableOptions> options,
     TimeProvider clock,
     ILogger<SourceWatcher> logger) : ResilientBackgroundService(clock, logger)
 {
     private readonly PostgresDistributedLock _lock = new(new PostgresAdvisoryLockKey($"hub feature-table {source.Table}", allowHashing: true), database);
+
+    private readonly FolderAlerts _alerts = new(source, scopes, clock);
 
     protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
@@ -34,9 +38,24 @@ internal sealed partial class SourceWatcher(
         using var look = await looks.CreateAsync(source, ending.Token);
         while (true)
         {
-            await look.RunAsync(ending.Token);
+            await LookAsync(look, ending.Token);
             await Task.Delay(options.Value.PollInterval, Clock, ending.Token);
         }
+    }
+
+    private async Task LookAsync(SourceLook look, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await look.RunAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
+        {
+            await _alerts.NoteAwayAsync(exception.Message, cancellationToken);
+            throw;
+        }
+
+        await (look.WhyAway is { } reason ? _alerts.NoteAwayAsync(reason, cancellationToken) : _alerts.NoteThereAsync(cancellationToken));
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Watching {Folder} for hands of table {Table}")]

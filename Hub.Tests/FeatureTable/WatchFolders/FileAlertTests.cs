@@ -52,6 +52,21 @@ internal sealed class FileAlertTests
     }
 
     [Test]
+    public async Task A_folder_that_is_away_is_an_alert_until_it_is_back()
+    {
+        var elsewhere = $"{_source.Folder} (away)";
+        Directory.Move(_source.Folder, elsewhere);
+        var raised = await _alerts.RaisedAsync(AlertCodes.FeatureTableFolderAway);
+        (raised.Subject, raised.Severity).Should().Be(("Table 1", AlertSeverity.Critical));
+        var before = _alerts.Resolved(AlertCodes.FeatureTableFolderAway).Count;
+
+        Directory.Move(elsewhere, _source.Folder);
+
+        await Eventually.BecomesTrueAsync("it is resolved", () => Task.FromResult(_alerts.Resolved(AlertCodes.FeatureTableFolderAway).Count > before));
+        _alerts.Raised(AlertCodes.FeatureTableFolderAway).Should().HaveCount(1);
+    }
+
+    [Test]
     public async Task Many_bad_hands_of_a_file_are_one_alert_and_hands_that_come_later_none()
     {
         var broken = Enumerable.Range(2, 20).Select(number =>

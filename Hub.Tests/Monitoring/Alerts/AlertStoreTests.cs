@@ -122,6 +122,22 @@ internal sealed class AlertStoreTests
     }
 
     [Test]
+    public async Task Closing_one_while_it_is_raised_loses_no_raise()
+    {
+        await _book.RaiseAsync();
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(each => Task.Run(async () =>
+        {
+            if (each % 3 == 0)
+                await Task.WhenAll((await _book.OpenAlertsAsync()).Select(open => _book.CloseAsync(open.Id)));
+            else
+                await _book.RaiseAsync();
+        })));
+
+        (await _book.RowsAsync()).Sum(alert => alert.Count).Should().Be(41);
+        (await _book.OpenAlertsAsync()).Should().HaveCountLessThanOrEqualTo(1);
+    }
+
+    [Test]
     public async Task What_is_only_worth_knowing_closes_by_itself_after_a_quiet_day()
     {
         await _book.RaiseAsync(severity: AlertSeverity.Information, subject: "quiet");
