@@ -103,7 +103,7 @@ internal sealed class FileAlertTests
         repeated.Text.Should().Contain("~2");
     }
 
-    private Task TakeInAsync(SampleExport export, long modified)
+    private Task<int> TakeInAsync(SampleExport export, long modified)
         => _host.Services.GetRequiredService<HandIntake>().TakeInAsync(
             new ExportCopy { TableName = "Table 1", Export = ExportParser.Parse(export.ToBytes()), ModifiedTicks = modified, ContentHash = $"{modified}", ReplacedHash = modified > 1 ? $"{modified - 1}" : null },
             CancellationToken.None);

@@ -112,6 +112,10 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_seen_at");
 
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -515,6 +519,26 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasFilter("claim_id IS NOT NULL AND superseded_at IS NULL");
 
                     b.ToTable("render_outputs", "public");
+                });
+
+            modelBuilder.Entity("Hub.Modules.Render.Persistence.StandingAlert", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Code", "Subject")
+                        .HasName("pk_standing_alert");
+
+                    b.ToTable("standing_alert", "render");
                 });
 
             modelBuilder.Entity("Hub.Modules.Render.Persistence.DeadlineRisk", b =>
