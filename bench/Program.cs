@@ -11,4 +11,5 @@ root.Subcommands.Add(QueueBench.Create());
 root.Subcommands.Add(QueueBench.CreateEngineHost());
 root.Subcommands.Add(FaultBench.Create());
 root.Subcommands.Add(FaultEngineCommand.Create());
-return await root.Parse(args).InvokeAsync();
+// Servers and processes that a bench has started end with it.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(2) });

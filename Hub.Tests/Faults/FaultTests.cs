@@ -40,7 +40,7 @@ internal sealed class FaultTests
 
         await TestContext.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Injected} × {fault.Title}: {report.Accepted} accepted, {report.Seconds:0} s, recovered in {report.P50:0.0} / {report.Longest:0.0} s\n{string.Join('\n', report.Limits)}\n{string.Join('\n', report.Notes)}"));
+            $"{report.Injected} × {fault.Title}: {report.Accepted} accepted, {report.Seconds:0} s{(report.Recoveries.Count == 0 ? "" : $", recovered in {report.P50:0.0} s, at most {report.Longest:0.0} s")}\n{string.Join('\n', report.Limits)}\n{string.Join('\n', report.Notes)}"));
         report.Injected.Should().BePositive();
         report.Limits.Where(limit => !limit.IsMet && !limit.IsTime).Should().BeEmpty();
     }

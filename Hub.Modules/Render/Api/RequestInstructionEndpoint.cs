@@ -12,7 +12,6 @@ namespace Hub.Modules.Render.Api;
 internal static class RequestInstructionEndpoint
 {
     private const long LongestBody = 256 * 1024;
-    private const int LongestKey = 80;
 
     public static void Map(IEndpointRouteBuilder endpoints)
         => endpoints.MapPost("/api/v1/instructions", RequestAsync)
@@ -22,15 +21,15 @@ internal static class RequestInstructionEndpoint
 
     private static async Task<Results<Created<RequestedInstruction>, Ok<RequestedInstruction>, ValidationProblem, ProblemHttpResult>> RequestAsync(
         JsonBody<InstructionRequest> body,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = IdempotencyKey.Header)] string? key,
         InstructionReader reader,
         ManualRequests requests,
         CancellationToken cancellationToken)
     {
         if (body.Problem is not null)
             return body.Problem;
-        if (key is not null && (key.Length is 0 or > LongestKey || !key.All(character => character is > ' ' and <= '~')))
-            return Problems.Of(StatusCodes.Status400BadRequest, "bad_idempotency_key", "Bad Idempotency-Key", $"An Idempotency-Key has 1 to {LongestKey} printable ASCII characters without spaces.");
+        if (IdempotencyKey.ProblemOf(key) is { } problem)
+            return problem;
 
         var errors = new FieldErrors();
         if (reader.Read(body.Value!, key ?? $"{Guid.NewGuid():N}", errors) is not var (request, verdict))

@@ -63,6 +63,9 @@ internal sealed class RenderInstruction : SagaStateMachineInstance
     /// <summary>The instruction that a person had rendered again, whose revisions hold for this one, too.</summary>
     public int? AgainOf { get; set; }
 
+    /// <summary>The Idempotency-Key under which it was; null when there was none.</summary>
+    public string? AgainKey { get; set; }
+
     public string? ErrorMessage { get; set; }
 
     /// <summary>Charged failures so far.</summary>

@@ -1,3 +1,4 @@
+using Hub.Modules.Render.Api;
 using Hub.Modules.Render.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -36,6 +37,7 @@ internal sealed class RenderInstructionConfiguration : IEntityTypeConfiguration<
         builder.Property(instruction => instruction.UnfitAttempts).HasDefaultValue(0);
         builder.Property(instruction => instruction.Attempt).HasDefaultValue(0L);
         builder.Property(instruction => instruction.Worker).HasMaxLength(100);
+        builder.Property(instruction => instruction.AgainKey).HasMaxLength(IdempotencyKey.Longest);
         builder.Property(instruction => instruction.Owner).HasMaxLength(20);
 
         AddV1Indexes(builder);

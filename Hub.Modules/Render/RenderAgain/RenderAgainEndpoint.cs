@@ -4,6 +4,7 @@ using Hub.Modules.Render.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +16,15 @@ internal static class RenderAgainEndpoint
     public static void Map(IEndpointRouteBuilder endpoints)
         => endpoints.MapPost("/api/v1/instructions/{id:int}/render-again", HandleAsync)
             .WithName("RenderAgain").WithTags("Render instructions").RequireAuthorization(HubRoles.Operator)
-            .WithSummary("Renders it again with its newest texts, as a new instruction; asked again while that waits, it is the same one");
+            .WithSummary("Renders it again with its newest texts, as a new instruction; asked again while that waits, or with the same Idempotency-Key, it is the same one");
 
     private static async Task<Results<Accepted<InstructionView>, ProblemHttpResult>> HandleAsync(
-        int id, RenderedAgain again, RenderDbContext db, CancellationToken cancellationToken)
+        int id, [FromHeader(Name = IdempotencyKey.Header)] string? key, RenderedAgain again, RenderDbContext db, CancellationToken cancellationToken)
     {
-        var outcome = await again.AddAsync(id, cancellationToken);
+        if (IdempotencyKey.ProblemOf(key) is { } problem)
+            return problem;
+
+        var outcome = await again.AddAsync(id, key, cancellationToken);
         if (outcome.InstructionId is not { } made)
         {
             return outcome.Refusal is { } reason

@@ -13,8 +13,11 @@ namespace Hub.Modules.Render.RenderAgain;
 /// </summary>
 internal sealed class RenderedAgain(RenderDbContext db, RequestCheck check, TicketDispatcher dispatcher)
 {
-    /// <returns>The new instruction, or the one that still waits since the last time somebody asked.</returns>
-    public async Task<AgainOutcome> AddAsync(int id, CancellationToken cancellationToken)
+    /// <param name="id">The instruction, or one that was itself rendered again.</param>
+    /// <param name="key">The client's Idempotency-Key, or null.</param>
+    /// <param name="cancellationToken">Ends the work before it is stored.</param>
+    /// <returns>The new instruction; or the one made under the same key, or that still waits since the last time somebody asked.</returns>
+    public async Task<AgainOutcome> AddAsync(int id, string? key, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await LockOriginalAsync(id, cancellationToken) is not { } original)
@@ -23,10 +26,10 @@ internal sealed class RenderedAgain(RenderDbContext db, RequestCheck check, Tick
             return AgainOutcome.Refused("It was not written by the hub; whoever wrote it can write it again.");
         if (original.IsWithdrawn)
             return AgainOutcome.Refused($"It is not wanted any more: {original.StaleReason ?? original.ErrorMessage}.");
-        if (await FindWaitingAsync(original.Id, cancellationToken) is { } waiting)
-            return new AgainOutcome(waiting);
+        if (await FindKnownAsync(original.Id, key, cancellationToken) is { } known)
+            return new AgainOutcome(known);
 
-        var copy = CopyOf(original);
+        var copy = CopyOf(original, key);
         var verdict = check.Check(RequestOf(copy));
         if (verdict.Complaint is not null)
             return AgainOutcome.Refused(verdict.Complaint);
@@ -34,7 +37,8 @@ internal sealed class RenderedAgain(RenderDbContext db, RequestCheck check, Tick
         (copy.TemplateVersion, copy.OutputSettingsJson) = (verdict.TemplateVersion, verdict.OutputSettingsJson);
         db.Instructions.Add(copy);
         await dispatcher.FillWindowAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        // A commit that has begun is not cancelled: nobody would know its outcome.
+        await transaction.CommitAsync(CancellationToken.None);
         return new AgainOutcome(copy.Id);
     }
 
@@ -47,18 +51,22 @@ internal sealed class RenderedAgain(RenderDbContext db, RequestCheck check, Tick
              FOR NO KEY UPDATE
              """).ToListAsync(cancellationToken)).SingleOrDefault();
 
-    private async Task<int?> FindWaitingAsync(int originalId, CancellationToken cancellationToken)
+    private async Task<int?> FindKnownAsync(int originalId, string? key, CancellationToken cancellationToken)
     {
-        var waiting = await db.Instructions.AsNoTracking()
-            .Where(instruction => (instruction.Id == originalId || instruction.AgainOf == originalId) && instruction.Status == RenderStatus.Pending)
-            .OrderBy(instruction => instruction.Id)
+        var known = await db.Instructions.AsNoTracking()
+            .Where(instruction => instruction.AgainOf == originalId || instruction.Id == originalId)
+            .Where(instruction => instruction.Status == RenderStatus.Pending || (key != null && instruction.AgainKey == key))
+            // The key's own comes first, whatever else waits.
+            .OrderByDescending(instruction => instruction.AgainKey == key).ThenBy(instruction => instruction.Id)
             .Select(instruction => instruction.Id)
+            .Take(1)
             .ToListAsync(cancellationToken);
-        return waiting.Count == 0 ? null : waiting[0];
+        return known.Count == 0 ? null : known[0];
     }
 
-    private static RenderInstruction CopyOf(RenderInstruction original) => new()
+    private static RenderInstruction CopyOf(RenderInstruction original, string? key) => new()
     {
+        AgainKey = key,
         TemplateName = original.TemplateName,
         LayerDataJson = original.LatestFields ?? original.LayerDataJson,
         OutputSettingsJson = original.OutputSettingsJson,

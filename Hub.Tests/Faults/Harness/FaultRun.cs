@@ -84,6 +84,13 @@ internal sealed class FaultRun(FaultGround ground, HubClient client, StrandedWat
         return held;
     }
 
+    /// <summary>Workers with a clip in hand.</summary>
+    public async Task<IReadOnlyList<HubNode>> BusyWorkersAsync()
+    {
+        var busy = await ground.ReadAsync<string[]>("SELECT coalesce(array_agg(worker.name::text), '{}') FROM render.lease JOIN render.worker ON worker.id = lease.worker_id");
+        return [.. ground.Workers.Where(worker => !worker.HasExited && busy.Contains(worker.WorkerName, StringComparer.Ordinal))];
+    }
+
     /// <summary>How many of the accepted instructions are still to be done.</summary>
     public Task<int> OpenAsync()
         => ground.ReadAsync<int>("SELECT count(*)::int FROM public.render_instructions WHERE id = ANY ($1) AND status IN ('pending', 'processing')", _accepted.ToArray());

@@ -66,8 +66,19 @@ internal sealed class RenderedAgainTests : RenderSpec
         (await AgainAsync(99)).Should().Be(AgainOutcome.NotFound);
     }
 
-    private Task<AgainOutcome> AgainAsync(int id)
-        => _hub.InScopeAsync(provider => provider.GetRequiredService<RenderedAgain>().AddAsync(id, CancellationToken.None));
+    [Test]
+    public async Task A_client_that_heard_no_answer_gets_the_same_one_although_it_is_made_meanwhile()
+    {
+        var first = await AgainAsync(1, "take-7");
+        await CountBecomesAsync(2, "status = 'completed'");
+
+        (await AgainAsync(1, "take-7")).Should().Be(first);
+        (await AgainAsync(1, "take-8")).InstructionId.Should().NotBe(first.InstructionId).And.NotBeNull();
+        (await CountAsync("true")).Should().Be(3);
+    }
+
+    private Task<AgainOutcome> AgainAsync(int id, string? key = null)
+        => _hub.InScopeAsync(provider => provider.GetRequiredService<RenderedAgain>().AddAsync(id, key, CancellationToken.None));
 
     private Task ReviseAsync(int revision, string title) => _hub.RequestAsync(_request with
     {

@@ -183,6 +183,11 @@ namespace Hub.Modules.Render.Persistence.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseSerialColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("AgainKey")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("again_key");
+
                     b.Property<int?>("AgainOf")
                         .HasColumnType("integer")
                         .HasColumnName("again_of");

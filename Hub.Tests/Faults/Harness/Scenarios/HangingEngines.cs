@@ -73,7 +73,8 @@ internal sealed class HangingEngines : Fault
             "the engine hangs",
             () =>
             {
-                found = Directory.GetFiles(Path.GetDirectoryName(run.Ground.HangOnceMark)!, $"{Path.GetFileName(run.Ground.HangOnceMark)}?*");
+                // The engine has added its number to the name.
+                found = [.. Directory.GetFiles(Path.GetDirectoryName(run.Ground.HangOnceMark)!, $"{Path.GetFileName(run.Ground.HangOnceMark)}*").Where(file => file != run.Ground.HangOnceMark)];
                 return Task.FromResult(found.Length > 0);
             },
             Patience, cancellationToken);

@@ -12,7 +12,7 @@ internal sealed class KilledWorkers : Fault
 
     public override string Title => "SIGKILL of a random worker every 2 s";
 
-    public override FaultSize Short => new(Jobs: 250, Times: int.MaxValue);
+    public override FaultSize Short => new(Jobs: 200, Times: int.MaxValue);
 
     public override FaultSize Long => new(Jobs: 1000, Times: int.MaxValue);
 
@@ -25,8 +25,7 @@ internal sealed class KilledWorkers : Fault
         {
             await FaultRun.PassAsync(BetweenKills, cancellationToken);
             // One that is still starting has nothing to lose, and where starting takes longer than two seconds nobody else would be left.
-            var busy = await run.Ground.ReadAsync<string[]>("SELECT coalesce(array_agg(worker.name::text), '{}') FROM render.lease JOIN render.worker ON worker.id = lease.worker_id");
-            var victims = run.Ground.Workers.Where(worker => !worker.HasExited && busy.Contains(worker.WorkerName, StringComparer.Ordinal)).ToList();
+            var victims = await run.BusyWorkersAsync();
             if (victims.Count == 0)
                 continue;
             await run.KillAsync(victims[run.Random.Next(victims.Count)], cancellationToken);

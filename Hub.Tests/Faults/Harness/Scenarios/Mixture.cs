@@ -13,7 +13,7 @@ internal sealed class Mixture : Fault
 
     public override string Title => "whatever the seed brings, one thing after the other";
 
-    public override FaultSize Short => new(Jobs: 150, Times: 10);
+    public override FaultSize Short => new(Jobs: 100, Times: 6);
 
     public override FaultSize Long => new(Jobs: 1000, Times: 60);
 

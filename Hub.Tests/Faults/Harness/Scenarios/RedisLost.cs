@@ -22,7 +22,7 @@ internal sealed class RedisLost : Fault
 
     public override string Title { get; }
 
-    public override FaultSize Short => new(Tickets, Times: 2);
+    public override FaultSize Short => new(Tickets, Times: 1);
 
     public override FaultSize Long => new(Tickets, Times: 5);
 
@@ -60,7 +60,8 @@ internal sealed class RedisLost : Fault
             run.Recoveries.Add(await run.Ground.ReadAsync<double>("SELECT extract(epoch FROM max(at) - $1)::float8 FROM faults.transition WHERE status = 'processing'", backAt.ToUniversalTime()));
         }
 
-        _disturbed = await run.CountAsync("layer_data_json ->> 'do' LIKE 'wait-for%' AND (attempt > 1 OR retry_count > 0 OR lost_workers > 0)") + await run.ChargedAsync();
+        _disturbed = await run.ChargedAsync() + await run.CountAsync(
+            "layer_data_json ->> 'do' LIKE 'wait-for%' AND 1 <> (SELECT count(*) FROM faults.transition claimed WHERE claimed.instruction_id = render_instructions.id AND claimed.status = 'processing')");
     }
 
     protected override IEnumerable<Limit> Judge(FaultRun run)
