@@ -18,6 +18,7 @@ using Hub.Modules.Render.Previews;
 using Hub.Modules.Render.Recovery;
 using Hub.Modules.Render.RenderAgain;
 using Hub.Modules.Render.Requests;
+using Hub.Modules.Render.Retention;
 using Hub.Modules.Render.SelfChecks;
 using Hub.Modules.Render.Templates;
 using Hub.Modules.Render.TimeLimits;
@@ -97,6 +98,8 @@ public sealed class RenderModule : IHubModule
         AddOperating(services);
         services.AddValidatedOptions<PreviewOptions>(configuration, PreviewOptions.SectionName);
         services.AddSingleton<ServedClips>();
+        services.AddScoped<OnAirMark>();
+        services.AddSingleton<RemovedClips>();
         AddPosters(services, configuration);
         services.AddSingleton<PreviewEncoder>();
         services.AddSingleton<PreviewStore>();
@@ -112,6 +115,11 @@ public sealed class RenderModule : IHubModule
         if (Roles(configuration).Worker.Enabled)
         {
             AddWorker(services);
+        }
+
+        if (Roles(configuration) is { Coordinator.Enabled: true } or { Worker.Enabled: true })
+        {
+            services.AddHostedService<RemovedClipsService>();
         }
     }
 
@@ -169,6 +177,8 @@ public sealed class RenderModule : IHubModule
 
         services.AddScoped<FillWindowActivity>();
         services.AddScoped<IRecurringJob, DeadlineWatch>();
+        services.AddScoped<ClipRetention>();
+        services.AddScoped<IRecurringJob, ClipRetentionJob>();
         services.AddSingleton<PresenceWatch>();
         services.AddScoped<LostClaims>();
         services.AddScoped<WorkerAlerts>();

@@ -28,6 +28,18 @@ internal sealed class RenderOptions
     /// <summary>Folders below which a request may ask for a copy of its clip; the output folder is always one of them.</summary>
     public IReadOnlyList<string> OutputRoots { get; set; } = [];
 
+    /// <summary>Days after which a clip is removed; 0: never because of its age.</summary>
+    [Range(0, 3650)]
+    public int KeepClipsDays { get; set; } = 30;
+
+    /// <summary>Gigabytes (2³⁰ bytes) that all clips together may take; beyond, the oldest are removed. Null: no limit.</summary>
+    [Range(1, 1_000_000)]
+    public int? KeepClipsGigabytes { get; set; }
+
+    /// <summary>Hours that every clip is kept, whatever the other limits say.</summary>
+    [Range(1, 8760)]
+    public int KeepClipsAtLeastHours { get; set; } = 24;
+
     /// <summary>Seconds a worker may be silent before its claims are lost.</summary>
     [Range(2, 60)]
     public int LeaseSeconds { get; set; } = 5;
@@ -91,6 +103,6 @@ internal sealed class RenderOptions
 
         /// <summary>Megabytes of memory that stay available.</summary>
         [Range(0, 1_000_000)]
-        public int MemoryReserveMegabytes { get; set; } = 256;
+        public int MemoryReserveMegabytes { get; set; } = 128;
     }
 }

@@ -48,6 +48,8 @@ internal static class OutputEndpoints
     {
         if (await db.Outputs.AsNoTracking().SingleOrDefaultAsync(output => output.Id == id, cancellationToken) is not { } output)
             return Problems.NoOutput(id);
+        if (output.RemovedAt is not null)
+            return Problems.ClipRemoved(id);
 
         return clips.Find(output.OutputPath) switch
         {
@@ -62,6 +64,8 @@ internal static class OutputEndpoints
     {
         if (await db.Outputs.AsNoTracking().SingleOrDefaultAsync(output => output.Id == id, cancellationToken) is not { } output)
             return Problems.NoOutput(id);
+        if (output.RemovedAt is not null)
+            return Problems.ClipRemoved(id);
         if (clips.Find(output.OutputPath) is not { } file)
             return NotServed(output);
 

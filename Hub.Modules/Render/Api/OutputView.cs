@@ -40,6 +40,15 @@ internal sealed record OutputView
 
     public required DateTimeOffset? CompletedAt { get; init; }
 
+    /// <summary>Since when it is marked as on air; null when it is not.</summary>
+    public required DateTimeOffset? OnAirAt { get; init; }
+
+    /// <summary>Login that marked it.</summary>
+    public required string? OnAirBy { get; init; }
+
+    /// <summary>When its file was removed for its age or for want of room; null while there is one.</summary>
+    public required DateTimeOffset? RemovedAt { get; init; }
+
     /// <summary>Since when the clip says what is not true any more; null while it is true.</summary>
     public required DateTimeOffset? StaleSince { get; init; }
 
@@ -62,6 +71,9 @@ internal sealed record OutputView
         PublishPath = output.PublishPath,
         PublishedAt = output.PublishedAt,
         CompletedAt = output.CompletedAt,
+        OnAirAt = output.OnAirAt,
+        OnAirBy = output.OnAirBy,
+        RemovedAt = output.RemovedAt,
         StaleSince = instruction.StaleAt,
         StaleReason = instruction.StaleReason,
     };

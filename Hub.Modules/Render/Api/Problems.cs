@@ -30,6 +30,10 @@ internal static class Problems
             Extensions = { ["code"] = "not_renderable" },
         });
 
+    public static ProblemHttpResult ClipRemoved(int id)
+        => Of(StatusCodes.Status410Gone, "clip_removed", "The clip is kept no longer",
+            $"The file of output {id} was removed for its age or for want of room. POST /api/v1/instructions/{{id}}/render-again makes another one.");
+
     public static ProblemHttpResult NoOutput(int id)
         => Of(StatusCodes.Status404NotFound, "output_not_found", "No such output", $"There is no output {id}. /api/v1/outputs lists those there are.");
 }

@@ -1,5 +1,6 @@
 using Hub.Modules.Render.Operating;
 using Hub.Modules.Render.RenderAgain;
+using Hub.Modules.Render.Retention;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hub.Modules.Render.Api;
@@ -15,6 +16,7 @@ internal static class RenderEndpoints
         RequestInstructionEndpoint.Map(endpoints);
         PosterEndpoint.Map(endpoints);
         OutputEndpoints.Map(endpoints);
+        OnAirEndpoint.Map(endpoints);
         WorkerEndpoints.Map(endpoints);
         TemplateEndpoints.Map(endpoints);
         PendingEndpoint.Map(endpoints);

@@ -20,6 +20,9 @@ internal static partial class ClipName
     public static Guid? ClaimIn(string fileName)
         => Own().Match(fileName) is { Success: true } match ? Guid.ParseExact(match.Groups["claim"].ValueSpan, "N") : null;
 
+    /// <summary>Whether a name could be a clip's own, also where upper and lower case are the same.</summary>
+    public static bool IsReserved(string fileName) => ClipNameBeginning().IsMatch(fileName);
+
     private static string Slug(string templateName)
     {
         var slug = new StringBuilder(LongestSlug);
@@ -38,6 +41,9 @@ internal static partial class ClipName
         // A word in front keeps clear of Windows' device names (CON, NUL, COM1 …).
         return slug.ToString().TrimEnd('-') is { Length: > 0 } text ? $"clip-{text}" : "clip";
     }
+
+    [GeneratedRegex(@"^clip.*_\d+-\d+-[0-9a-f]{32}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex ClipNameBeginning();
 
     [GeneratedRegex(@"^clip.*_\d+-\d+-(?<claim>[0-9a-f]{32})(\.[a-z0-9]+)?(\.part)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Own();

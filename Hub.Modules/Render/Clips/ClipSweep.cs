@@ -27,8 +27,7 @@ internal sealed partial class ClipSweep(RenderDbContext db, RenderFolders folder
         var removed = 0;
         foreach (var file in Directory.EnumerateFileSystemEntries(folders.Clips).Where(file => ClipName.ClaimIn(Path.GetFileName(file)) is { } claim && garbage.Contains(claim)))
         {
-            DurableFiles.Delete(file);
-            removed++;
+            removed += TryDelete(file) ? 1 : 0;
         }
 
         if (removed > 0)
@@ -39,9 +38,27 @@ internal sealed partial class ClipSweep(RenderDbContext db, RenderFolders folder
         return removed;
     }
 
+    /// <summary>A file that cannot be removed now must not keep the others.</summary>
+    private bool TryDelete(string file)
+    {
+        try
+        {
+            DurableFiles.Delete(file);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            NotRemoved(logger, file, exception.Message);
+            return false;
+        }
+    }
+
     /// <summary>Forgets claims whose files every worker has had the time to remove.</summary>
     public Task ForgetAsync(CancellationToken cancellationToken)
         => db.Database.ExecuteSqlAsync($"DELETE FROM render.abandoned_claim WHERE abandoned_at < now() - interval '7 days'", cancellationToken);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{File} of an abandoned attempt cannot be removed and is tried again: {Reason}")]
+    private static partial void NotRemoved(ILogger logger, string file, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Files} files of abandoned attempts removed from {Folder}")]
     private static partial void FilesRemoved(ILogger logger, int files, string folder);

@@ -33,37 +33,6 @@ internal static partial class DurableFiles
         FlushFolder(Path.GetDirectoryName(final)!);
     }
 
-    /// <summary>
-    /// Copies a clip so that <paramref name="copy"/> is at all times absent, the old one or the new one. Doing it again is harmless.
-    /// </summary>
-    public static async Task CopyAsync(string clip, string copy, CancellationToken cancellationToken)
-    {
-        var folder = Path.GetDirectoryName(copy)!;
-        Directory.CreateDirectory(folder);
-        var part = Path.Combine(folder, $".{Path.GetFileName(copy)}.{Guid.NewGuid():N}{ClipName.PartSuffix}");
-        try
-        {
-            if (Directory.Exists(clip))
-            {
-                await CopyFramesAsync(clip, part, Path.GetFileName(copy), cancellationToken);
-                RemoveEarlierFrames(copy);
-                Directory.Move(part, copy);
-            }
-            else
-            {
-                await CopyFileAsync(clip, part, cancellationToken);
-                File.Move(part, copy, overwrite: true);
-            }
-
-            FlushFolder(folder);
-        }
-        catch
-        {
-            Delete(part);
-            throw;
-        }
-    }
-
     /// <returns>SHA-256 in lower-case hex; of a folder, that of its files one after the other.</returns>
     public static async Task<string> ChecksumAsync(string clip, CancellationToken cancellationToken)
     {
@@ -98,49 +67,8 @@ internal static partial class DurableFiles
         }
     }
 
-    private static async Task CopyFramesAsync(string clip, string part, string name, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(part);
-        foreach (var frame in FrameFiles.In(clip))
-        {
-            await CopyFileAsync(frame, Path.Combine(part, FrameFiles.Renamed(frame, name)), cancellationToken);
-        }
-
-        FlushFolder(part);
-    }
-
-    /// <summary>A folder cannot be replaced in one step: for a moment there is none. One that holds anything else is somebody's own and stays.</summary>
-    private static void RemoveEarlierFrames(string copy)
-    {
-        if (!Directory.Exists(copy))
-        {
-            return;
-        }
-
-        if (Directory.EnumerateFileSystemEntries(copy).FirstOrDefault(entry => !FrameFiles.IsFrame(entry, Path.GetFileName(copy))) is { } foreign)
-        {
-            throw new IOException($"'{copy}' exists and holds more than frames, e.g. '{Path.GetFileName(foreign)}'; it is not replaced.");
-        }
-
-        Directory.Delete(copy, recursive: true);
-    }
-
-    private static async Task CopyFileAsync(string file, string copy, CancellationToken cancellationToken)
-    {
-        await using var source = File.OpenRead(file);
-        await using var target = new FileStream(copy, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20, FileOptions.Asynchronous);
-        await source.CopyToAsync(target, cancellationToken);
-        target.Flush(flushToDisk: true);
-    }
-
-    private static void Flush(string file)
-    {
-        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-        RandomAccess.FlushToDisk(handle);
-    }
-
     /// <summary>A new name is on disk only when its folder is. NTFS sees to it itself.</summary>
-    private static void FlushFolder(string folder)
+    public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -156,6 +84,12 @@ internal static partial class DurableFiles
         // Some network file systems refuse this for folders; they answer a rename only when it is stable.
         _ = Fsync(descriptor);
         _ = Close(descriptor);
+    }
+
+    private static void Flush(string file)
+    {
+        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        RandomAccess.FlushToDisk(handle);
     }
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

@@ -25,6 +25,11 @@ internal sealed class PublishTarget(RenderFolders folders)
             throw new FormatException($"output_filename '{fileName}' is no plain file name that Windows allows, too");
         }
 
+        if (ClipName.IsReserved(fileName))
+        {
+            throw new FormatException($"output_filename '{fileName}' has the form of a clip's own name, which is given once and never replaced");
+        }
+
         var name = fileName.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? fileName : fileName + extension;
         if (extension.Length == 0 && name.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
         {

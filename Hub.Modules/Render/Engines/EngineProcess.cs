@@ -14,12 +14,14 @@ internal sealed class EngineProcess : IAsyncDisposable
     private static readonly TimeSpan TimeForLastWords = TimeSpan.FromSeconds(1);
     private readonly Process _process;
     private readonly EngineMark _mark;
+    private readonly OutputLines _output;
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ManualResetEventSlim _saidAll = new();
     private readonly TimeProvider _clock;
     private long _job;
 
-    private EngineProcess(Process process, EngineMark mark, TimeProvider clock) => (_process, _mark, _clock) = (process, mark, clock);
+    private EngineProcess(Process process, EngineMark mark, TimeProvider clock)
+        => (_process, _mark, _clock, _output) = (process, mark, clock, new OutputLines(process.StandardOutput.BaseStream));
 
     public bool IsAlive => !_process.HasExited;
 
@@ -66,7 +68,7 @@ internal sealed class EngineProcess : IAsyncDisposable
         try
         {
             child = new EngineProcess(Process.Start(start)!, mark, clock);
-            child.KeepErrors();
+            _ = Task.Run(child.KeepErrorsAsync, CancellationToken.None);
             await child.ShakeHandsAsync(command.TimeToStart, cancellationToken);
             return child;
         }
@@ -217,7 +219,7 @@ internal sealed class EngineProcess : IAsyncDisposable
     /// <returns>The next message, or null for a line that is none.</returns>
     private async Task<EngineMessage?> ReadAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        var line = await _process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(patience, _clock, cancellationToken);
+        var line = await _output.ReadAsync(cancellationToken).WaitAsync(patience, _clock, cancellationToken);
         return line is null ? throw Ended(null) : EngineProtocol.Read(line);
     }
 
@@ -230,27 +232,36 @@ internal sealed class EngineProcess : IAsyncDisposable
         return new EngineEndedException($"The engine's process ended {code}.{lastWords}", exception);
     }
 
-    private void KeepErrors()
+    private async Task KeepErrorsAsync()
     {
-        _process.ErrorDataReceived += (sender, error) =>
+        var errors = new OutputLines(_process.StandardError.BaseStream);
+        try
         {
-            if (error.Data is null)
+            while (await errors.ReadAsync(CancellationToken.None) is { } line)
             {
-                _saidAll.Set();
+                Keep(line);
             }
+        }
+        catch (Exception exception) when (exception is IOException or InvalidOperationException)
+        {
+            // It is being thrown away.
+        }
 
-            // The frames of a stack would push out the line that says what happened.
-            if (string.IsNullOrWhiteSpace(error.Data) || error.Data.StartsWith(StackFrame, StringComparison.Ordinal))
-            {
-                return;
-            }
+        _saidAll.Set();
+    }
 
-            _errors.Enqueue(error.Data);
-            while (_errors.Count > KeptErrorLines)
-            {
-                _errors.TryDequeue(out _);
-            }
-        };
-        _process.BeginErrorReadLine();
+    private void Keep(string line)
+    {
+        // The frames of a stack would push out the line that says what happened.
+        if (string.IsNullOrWhiteSpace(line) || line.StartsWith(StackFrame, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        _errors.Enqueue(line);
+        while (_errors.Count > KeptErrorLines)
+        {
+            _errors.TryDequeue(out _);
+        }
     }
 }

@@ -13,6 +13,8 @@ internal sealed class OutputPlace(RenderFolders folders, TimeProvider clock)
     // A file comes and goes in the folder, which is others' folder, too.
     private static readonly TimeSpan BetweenTrials = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(5);
+
     private string? _mountedAt;
     private long? _writtenAt;
 
@@ -38,8 +40,23 @@ internal sealed class OutputPlace(RenderFolders folders, TimeProvider clock)
             return $"{folders.Clips} cannot be written: {reason}";
         }
 
+        if (_mountedAt is null)
+        {
+            RemoveAbandonedProbes();
+        }
+
         (_mountedAt, _writtenAt) = (mountedAt, clock.GetTimestamp());
         return null;
+    }
+
+    /// <summary>A process that was killed in the middle of a look has left its file. Once is enough: the folder may hold many files.</summary>
+    private void RemoveAbandonedProbes()
+    {
+        var before = (clock.GetUtcNow() - Abandoned).UtcDateTime;
+        foreach (var probe in new DirectoryInfo(folders.Clips).EnumerateFiles($"{FolderProbe.Prefix}*").Where(probe => probe.LastWriteTimeUtc < before))
+        {
+            probe.Delete();
+        }
     }
 
     private static string MountPointOf(string folder)

@@ -71,6 +71,11 @@ internal sealed class Surroundings(RenderFolders folders, IOptions<RenderOptions
             Volatile.Write(ref _last, measured);
             return measured;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It went away under our eyes.
+            return new Measured([new Complaint(AlertCodes.RenderOutputUnwritable, exception.Message)], FreeDisk: 0, Last.FreeMemory);
+        }
         finally
         {
             _turn.Release();

@@ -63,14 +63,14 @@ internal sealed class WorkerFitness(Surroundings surroundings, WorkerIdentity wo
 
     /// <summary>After a failure: whether it is the surroundings' doing. To be asked before what the clip has left is removed.</summary>
     /// <returns>What is wrong with the surroundings, or null.</returns>
-    public async Task<Complaint?> ExplainAsync(Exception failure, CancellationToken cancellationToken)
+    public async Task<Complaint?> ExplainAsync(Exception failure, CancellationToken stopping)
     {
         if (failure is UnfitException unfit)
         {
             return unfit.Complaint;
         }
 
-        var found = (await surroundings.LookAsync(isThorough: true, cancellationToken)).Complaints;
+        var found = await FindAsync(stopping);
         if (found.Count > 0)
         {
             Set(found);
@@ -127,6 +127,19 @@ internal sealed class WorkerFitness(Surroundings surroundings, WorkerIdentity wo
     public Task<bool> IsTroubleToldAsync(TimeSpan within, CancellationToken cancellationToken) => _news.WaitAsync(within, cancellationToken);
 
     public void Dispose() => _news.Dispose();
+
+    /// <summary>A worker that stops has no time for a disk that does not answer.</summary>
+    private async Task<IReadOnlyList<Complaint>> FindAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return (await surroundings.LookAsync(isThorough: true, stopping)).Complaints;
+        }
+        catch (OperationCanceledException)
+        {
+            return [];
+        }
+    }
 
     private void Refuse(Complaint lack)
     {

@@ -16,7 +16,7 @@ internal sealed partial class LeaseKeeper(NpgsqlDataSource dataSource, WorkerIde
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReconnectInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan GraceForWork = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan GraceForWork = TimeSpan.FromSeconds(8);
 
     private readonly ConcurrentDictionary<Guid, HeldClaim> _held = [];
     private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);

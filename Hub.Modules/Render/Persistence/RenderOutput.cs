@@ -47,4 +47,19 @@ internal sealed class RenderOutput
 
     /// <summary>When that copy was complete.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>When the copy last could not be made; null when it never failed, or has been made.</summary>
+    public DateTimeOffset? CopyFailedAt { get; set; }
+
+    /// <summary>Since when it is marked as on air, or held for it; null when it is not. Such a clip is never removed, its copy never replaced.</summary>
+    public DateTimeOffset? OnAirAt { get; set; }
+
+    /// <summary>Login that marked it.</summary>
+    public string? OnAirBy { get; set; }
+
+    /// <summary>When it was decided that the clip is kept no longer; null while it is kept.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>When a host that sees the file has removed it.</summary>
+    public DateTimeOffset? FileRemovedAt { get; set; }
 }

@@ -21,7 +21,11 @@ internal sealed class RenderOutputConfiguration : IEntityTypeConfiguration<Rende
         builder.Property(output => output.Checksum).HasMaxLength(64);
         builder.Property(output => output.Worker).HasMaxLength(100);
         builder.Property(output => output.PublishPath).HasMaxLength(700);
+        builder.Property(output => output.OnAirBy).HasMaxLength(100);
         builder.HasIndex(output => output.InstructionId).HasDatabaseName("ix_render_outputs_clip").IsUnique().HasFilter("claim_id IS NOT NULL AND superseded_at IS NULL");
         builder.HasIndex(output => output.Id).HasDatabaseName("ix_render_outputs_unpublished").HasFilter("publish_path IS NOT NULL AND published_at IS NULL");
+        builder.HasIndex(output => output.OnAirAt).HasDatabaseName("ix_render_outputs_on_air").HasFilter("on_air_at IS NOT NULL");
+        builder.HasIndex(output => new { output.CompletedAt, output.Id }).HasDatabaseName("ix_render_outputs_kept").HasFilter("claim_id IS NOT NULL AND removed_at IS NULL");
+        builder.HasIndex(output => output.Id, "ix_render_outputs_removed").HasDatabaseName("ix_render_outputs_removed").HasFilter("removed_at IS NOT NULL AND file_removed_at IS NULL");
     }
 }

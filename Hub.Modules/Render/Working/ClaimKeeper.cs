@@ -16,7 +16,8 @@ internal sealed partial class ClaimKeeper(
     IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<ClaimKeeper> logger)
 {
     private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+    // With the time that an engine takes to die, less than the ten seconds that Docker waits.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
 
     /// <returns>The claim, or null when that attempt is no longer wanted or someone else has it.</returns>
     public async Task<Claim?> TryTakeAsync(ExecuteRender ticket, CancellationToken cancellationToken)

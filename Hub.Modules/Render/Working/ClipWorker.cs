@@ -42,7 +42,10 @@ internal sealed partial class ClipWorker(
         {
             await claims.GiveAwayAsync(ticket, cancellationToken);
             await fitness.WhenFitAsync(LongestHold, lifetime.ApplicationStopping);
-            return;
+            if (!fitness.IsFit || lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                return;
+            }
         }
 
         var askedAt = clock.GetTimestamp();
@@ -83,7 +86,8 @@ internal sealed partial class ClipWorker(
     private async Task EndAsync(Claim claim, HeldClaim held, ClipFiles? files, Exception exception)
     {
         var isGivenBack = exception is OperationCanceledException || (exception is EngineEndedException && await IsStoppingSoonAsync());
-        var fault = held.IsTaken || isGivenBack || exception is RenderEngineException { IsFinal: true } ? null : await fitness.ExplainAsync(exception, CancellationToken.None);
+        var mayBeSurroundings = !held.IsTaken && !isGivenBack && exception is not RenderEngineException { IsFinal: true };
+        var fault = mayBeSurroundings ? await fitness.ExplainAsync(exception, lifetime.ApplicationStopping) : null;
         await (files?.DeleteAsync() ?? Task.CompletedTask);
         if (held.IsTaken)
         {

@@ -31,6 +31,7 @@ internal sealed class PublishTargetTests
     [TestCase(null, "CON.mov")]
     [TestCase(null, "lpt1")]
     [TestCase(null, "final. ")]
+    [TestCase(null, "Clip-Payouts_17-2-0193b3c0111172228333444455556666.MOV", Description = "a clip's own name")]
     public void Nothing_leads_elsewhere(string? folder, string name)
         => FluentActions.Invoking(() => Target.For(folder, name, ".mov")).Should().Throw<FormatException>();
 }

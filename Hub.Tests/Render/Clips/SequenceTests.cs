@@ -55,14 +55,20 @@ internal sealed class SequenceTests : RenderSpec
         await File.WriteAllTextAsync(Path.Combine(copy, "final_00000.png"), "old");
         await File.WriteAllTextAsync(Path.Combine(copy, "final_00001.png"), "old");
 
-        await DurableFiles.CopyAsync(clip, copy, CancellationToken.None);
+        await PlaceAsync(clip, copy);
 
         Directory.GetFiles(copy).Should().ContainSingle();
         (await File.ReadAllTextAsync(Path.Combine(copy, "final_00000.png"))).Should().Be("new");
 
         await File.WriteAllTextAsync(Path.Combine(copy, "somebody's notes.txt"), "");
-        await FluentActions.Awaiting(() => DurableFiles.CopyAsync(clip, copy, CancellationToken.None)).Should().ThrowAsync<IOException>().WithMessage("*somebody's notes.txt*");
+        await FluentActions.Awaiting(() => PlaceAsync(clip, copy)).Should().ThrowAsync<IOException>().WithMessage("*somebody's notes.txt*");
         Directory.GetFiles(copy).Should().HaveCount(2);
         Directory.GetFileSystemEntries(Folder, ".final*").Should().BeEmpty("nothing half-made stays");
+    }
+
+    private static async Task PlaceAsync(string clip, string copy)
+    {
+        using var staged = await StagedCopy.MakeAsync(clip, copy, TimeProvider.System, CancellationToken.None);
+        staged.Place();
     }
 }

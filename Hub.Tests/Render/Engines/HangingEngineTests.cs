@@ -4,6 +4,7 @@ using FluentAssertions;
 using Hub.Contracts.Render;
 using Hub.Tests.Render.Support;
 using Hub.Tests.Support;
+using Hub.Tests.Support.Processes;
 
 namespace Hub.Tests.Render.Engines;
 
@@ -41,6 +42,23 @@ internal sealed class HangingEngineTests : RenderSpec
         (await Database.ScalarAsync<long>("SELECT sum(retry_count) FROM render_instructions")).Should().Be(ways.Length + 1, "each way is charged once");
         hub.Events.Of<RenderAttemptFailed>().Should().OnlyContain(failed => failed.Kind != RenderFailureKind.Final);
         ClipFiles().Should().HaveCount(ways.Length, "nothing is left of the attempts that hung");
+    }
+
+    [Test]
+    public async Task What_hangs_when_its_worker_is_killed_is_ended_by_the_next_worker()
+    {
+        var file = Path.Combine(Folder, Hanging.Stopped);
+        await using (var killed = ChildProcess.Start<RenderHubProgram>(Database.ConnectionString, Folder))
+        {
+            await Database.ExecuteAsync($$"""INSERT INTO render_instructions (template_name, layer_data_json) VALUES ('Test Card', '{"do": "hang-once {{Hanging.Stopped}} {{file}}"}')""");
+            await Eventually.BecomesTrueAsync("the engine is stopped", () => Task.FromResult(File.Exists(file)));
+            await killed.KillAsync();
+        }
+
+        await StartHubAsync();
+
+        await TimeToEndAsync(file);
+        await CountBecomesAsync(1, "status = 'completed'");
     }
 
     private static IEnumerable<(string Key, string Value)> EngineCommand(params string[] wrapper)

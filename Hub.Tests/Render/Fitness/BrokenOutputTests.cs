@@ -75,7 +75,7 @@ internal sealed class BrokenOutputTests : RenderSpec
         using var mount = MountOrPass(megabytes: 12);
         var hub = await StartHubAsync();
         await BeginAsync(hub, $"wait-for {Go}");
-        mount.MakeReadOnly();
+        await mount.MakeReadOnlyAsync();
 
         await FailAsync(hub, AlertCodes.RenderOutputUnwritable);
         mount.MakeWritable();

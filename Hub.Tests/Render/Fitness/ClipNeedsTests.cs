@@ -21,8 +21,12 @@ internal sealed class ClipNeedsTests
         var needs = ClipNeeds.Of(Clip(ClipFormat.ProRes4444, 8192, 8192, 108_000));
 
         (needs.DiskBytes / Megabyte).Should().BeGreaterThan(2_000_000);
-        (needs.MemoryBytes / Megabyte).Should().Be(4196);
+        (needs.MemoryBytes / Megabyte).Should().Be(3969);
     }
+
+    [Test]
+    public void The_memory_of_a_clip_of_the_usual_size_is_what_the_reserve_is_for()
+        => ClipNeeds.Of(Clip(ClipFormat.MovAlpha, 1920, 1080, 150)).MemoryBytes.Should().Be(0);
 
     [Test]
     public void Twice_the_frames_take_twice_the_room_and_no_more_memory()

@@ -44,11 +44,13 @@ internal sealed class UnfitWorkerTests : RenderSpec
     {
         var unfit = await StartHubAsync(("Worker:DiskReserveMegabytes", "1000000"), ("Coordinator:Enabled", "false"));
         await Eventually.BecomesTrueAsync("the alert is raised", () => Task.FromResult(unfit.Events.Of<AlertRaised>().Count == 1));
-        await unfit.StopAsync();
+        var subject = unfit.Events.Of<AlertRaised>()[0].Subject;
+        // With its connections, as a process that ends.
+        await unfit.DisposeAsync();
 
         var coordinator = await StartCoordinatorAsync();
 
-        await Eventually.BecomesTrueAsync("it is resolved", () => Task.FromResult(coordinator.Events.Of<AlertResolved>().Any(alert => alert.Code == AlertCodes.RenderDiskLow && alert.Subject == unfit.Events.Of<AlertRaised>()[0].Subject)));
+        await Eventually.BecomesTrueAsync("it is resolved", () => Task.FromResult(coordinator.Events.Of<AlertResolved>().Any(alert => alert.Code == AlertCodes.RenderDiskLow && alert.Subject == subject)));
     }
 
     /// <summary>The worker has touched its row twice since: five seconds at least, in which it would have spun.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hub.Tests.Support;
 
 namespace Hub.Tests.Render.Support;
 
@@ -16,7 +17,8 @@ internal sealed class Mount : IDisposable
         return OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "hub-test", folder) ? new Mount(folder) : null;
     }
 
-    public void MakeReadOnly() => Demand("mount", "-o", "remount,ro", _folder);
+    /// <summary>Refused as long as a file on it is being written.</summary>
+    public Task MakeReadOnlyAsync() => Eventually.BecomesTrueAsync("it is read-only", () => Task.FromResult(Run("mount", "-o", "remount,ro", _folder)));
 
     public void MakeWritable() => Demand("mount", "-o", "remount,rw", _folder);
 

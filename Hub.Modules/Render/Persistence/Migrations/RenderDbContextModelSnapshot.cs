@@ -448,6 +448,10 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasColumnName("completed_at")
                         .HasDefaultValueSql("now()");
 
+                    b.Property<DateTimeOffset?>("CopyFailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("copy_failed_at");
+
                     b.Property<DateTimeOffset?>("CreatedAt")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
@@ -457,6 +461,10 @@ namespace Hub.Modules.Render.Persistence.Migrations
                     b.Property<string>("ErrorMessage")
                         .HasColumnType("text")
                         .HasColumnName("error_message");
+
+                    b.Property<DateTimeOffset?>("FileRemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("file_removed_at");
 
                     b.Property<long?>("FileSize")
                         .ValueGeneratedOnAdd()
@@ -476,6 +484,15 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("instruction_id");
 
+                    b.Property<DateTimeOffset?>("OnAirAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("on_air_at");
+
+                    b.Property<string>("OnAirBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("on_air_by");
+
                     b.Property<string>("OutputPath")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -490,6 +507,10 @@ namespace Hub.Modules.Render.Persistence.Migrations
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
 
                     b.Property<string>("Status")
                         .ValueGeneratedOnAdd()
@@ -522,6 +543,18 @@ namespace Hub.Modules.Render.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_render_outputs_clip")
                         .HasFilter("claim_id IS NOT NULL AND superseded_at IS NULL");
+
+                    b.HasIndex("OnAirAt")
+                        .HasDatabaseName("ix_render_outputs_on_air")
+                        .HasFilter("on_air_at IS NOT NULL");
+
+                    b.HasIndex("CompletedAt", "Id")
+                        .HasDatabaseName("ix_render_outputs_kept")
+                        .HasFilter("claim_id IS NOT NULL AND removed_at IS NULL");
+
+                    b.HasIndex(new[] { "Id" }, "ix_render_outputs_removed")
+                        .HasDatabaseName("ix_render_outputs_removed")
+                        .HasFilter("removed_at IS NOT NULL AND file_removed_at IS NULL");
 
                     b.ToTable("render_outputs", "public");
                 });
