@@ -30,7 +30,8 @@ public static class SchedulingRegistration
     /// </summary>
     public static IServiceCollection AddRecurringJobs(this IServiceCollection services)
     {
-        services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
+        // Its store warns of each try while the database is away; that the cluster is in trouble is said once more above it.
+        services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Quartz.Impl.AdoJobStore.LocalTransactionJobStore", LogLevel.Error));
         var clock = new DatabaseClock();
         services.AddSingleton(clock);
         // Under a name, so that what it is built from, its clock above all, is nobody else's.

@@ -52,6 +52,18 @@ internal sealed class RequestInstructionTests : RenderSpec
         ((DateTimeOffset)shown["eta"]!).Should().BeCloseTo(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(1));
     }
 
+    [Test]
+    public async Task Nobody_can_say_when_one_will_be_done_that_waits_for_a_person()
+    {
+        await Database.ExecuteAsync("INSERT INTO render.worker (name, slots, started_at, last_seen_at) VALUES ('idle', 1, now(), now())");
+        await PostAsync(Sound);
+        await Database.ExecuteAsync("UPDATE render_instructions SET not_before = 'infinity', dispatched_at = NULL");
+
+        var shown = JsonNode.Parse(await _api.Http.GetStringAsync(new Uri("/api/v1/instructions", UriKind.Relative)))!["items"]![0]!;
+
+        ((string?)shown["eta"]).Should().BeNull();
+    }
+
     [TestCase("2031-11-25T18:30:00")]
     [TestCase("tonight")]
     [TestCase("2031-13-25T18:30:00Z")]

@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Hub.Contracts.Monitoring;
-using Hub.Contracts.Render;
 using Hub.Modules.Kernel;
 using Hub.Modules.Render.Leases;
 using Hub.Tests.Render.Support;
