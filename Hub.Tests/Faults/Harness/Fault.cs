@@ -33,7 +33,7 @@ internal abstract class Fault
         var started = Stopwatch.GetTimestamp();
         await using var ground = await FaultGround.StartAsync(Ground, engineCommand, cancellationToken);
         using var client = ground.CreateClient();
-        var watch = new StrandedWatch(ground.Database);
+        var watch = new StrandedWatch(ground.Database, StrandedWatch.UsualGrace);
         FaultRun run;
         await using (watch)
         {
@@ -44,7 +44,7 @@ internal abstract class Fault
         }
 
         var endings = await ground.StopAsync();
-        var invariants = await new InvariantCheck(ground).RunAsync(run.Accepted, run.MayFail, watch.Count, cancellationToken);
+        var invariants = await new InvariantCheck(ground.Database, ground.ClipFolder).RunAsync(run.Accepted, run.MayFail, watch.Count, cancellationToken);
         run.Limits.Add(new("processes that ended badly when told to stop", endings.Count, 0));
         return new FaultReport
         {

@@ -13,6 +13,7 @@ namespace Hub.Tests.Faults.Harness.Engine;
 internal sealed class FaultCardEngine : IRenderEngine
 {
     private const int Frames = 6;
+    private const int LooksPerFrame = 20;
 
     public string Name => FaultTemplates.Engine;
 
@@ -80,11 +81,12 @@ internal sealed class FaultCardEngine : IRenderEngine
 
     private static async Task WaitForAsync(string gate, IProgress<(int Done, int Total)> progress, CancellationToken cancellationToken)
     {
-        for (var look = 0; !File.Exists(gate); look++)
+        // Slow, but never without a frame for long: else it would count as hanging.
+        for (var look = 1; !File.Exists(gate); look++)
         {
             await Task.Delay(50, cancellationToken);
-            if (look % 20 == 0)
-                progress.Report((1, Frames));
+            if (look % LooksPerFrame == 0)
+                progress.Report((look / LooksPerFrame, int.MaxValue));
         }
     }
 

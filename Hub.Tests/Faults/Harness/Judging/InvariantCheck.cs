@@ -5,7 +5,7 @@ using Npgsql;
 namespace Hub.Tests.Faults.Harness.Judging;
 
 /// <summary>Finds out from the rows and the files what became of everything that the hub had accepted.</summary>
-internal sealed class InvariantCheck(FaultGround ground)
+internal sealed class InvariantCheck(NpgsqlDataSource database, string clipFolder)
 {
     /// <param name="accepted">Instructions whose acceptance somebody was told of.</param>
     /// <param name="mayFail">Those of them that were made to fail.</param>
@@ -14,7 +14,7 @@ internal sealed class InvariantCheck(FaultGround ground)
     public async Task<Invariants> RunAsync(IReadOnlyCollection<int> accepted, IReadOnlyCollection<int> mayFail, int stranded, CancellationToken cancellationToken)
     {
         var outputs = await OutputsAsync(cancellationToken);
-        var files = Directory.EnumerateFileSystemEntries(ground.ClipFolder).ToHashSet(StringComparer.Ordinal);
+        var files = Directory.EnumerateFileSystemEntries(clipFolder).ToHashSet(StringComparer.Ordinal);
         var known = outputs.Where(files.Contains).ToList();
         return new(
             Lost: await CountAsync(
@@ -37,7 +37,7 @@ internal sealed class InvariantCheck(FaultGround ground)
 
     private async Task<List<string>> OutputsAsync(CancellationToken cancellationToken)
     {
-        await using var command = ground.Database.CreateCommand("SELECT output_path FROM public.render_outputs");
+        await using var command = database.CreateCommand("SELECT output_path FROM public.render_outputs");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var outputs = new List<string>();
         while (await reader.ReadAsync(cancellationToken))
@@ -72,7 +72,7 @@ internal sealed class InvariantCheck(FaultGround ground)
 
     private async Task<int> CountAsync(string sql, CancellationToken cancellationToken, params int[][] values)
     {
-        await using var command = ground.Database.CreateCommand(sql);
+        await using var command = database.CreateCommand(sql);
         foreach (var value in values)
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         return (int)(await command.ExecuteScalarAsync(cancellationToken))!;

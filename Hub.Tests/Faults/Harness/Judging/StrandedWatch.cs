@@ -21,23 +21,32 @@ internal sealed class StrandedWatch : IAsyncDisposable
           OR (status = 'pending' AND dispatched_at IS NULL AND (not_before IS NULL OR not_before < now()) AND (SELECT is_there FROM room))
         """;
 
+    /// <summary>Longer than any two steps lie apart on a busy machine.</summary>
+    public static readonly TimeSpan UsualGrace = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private readonly CancellationTokenSource _ending = new();
     private readonly Dictionary<(int Id, long Attempt, string Status), long> _since = [];
     private readonly HashSet<int> _stranded = [];
     private readonly NpgsqlDataSource _database;
+    private readonly TimeSpan _grace;
     private readonly Task _watching;
     private long _pausedUntil;
+    private int _looks;
 
-    public StrandedWatch(NpgsqlDataSource database)
+    /// <param name="database">Where the instructions are.</param>
+    /// <param name="grace">For how long nothing may move one before it counts.</param>
+    public StrandedWatch(NpgsqlDataSource database, TimeSpan grace)
     {
-        _database = database;
+        (_database, _grace) = (database, grace);
         _watching = WatchAsync();
     }
 
     /// <summary>How many were found so far.</summary>
     public int Count => _stranded.Count;
+
+    /// <summary>How often it has looked without being disturbed.</summary>
+    public int Looks => Volatile.Read(ref _looks);
 
     /// <summary>While nothing can be moved, because a part that moves it is down, nothing is stranded.</summary>
     public void Excuse(TimeSpan time) => Volatile.Write(ref _pausedUntil, Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency));
@@ -87,6 +96,7 @@ internal sealed class StrandedWatch : IAsyncDisposable
 
         foreach (var gone in _since.Keys.Where(instruction => !seen.Contains(instruction)).ToList())
             _since.Remove(gone);
-        _stranded.UnionWith(_since.Where(instruction => Stopwatch.GetElapsedTime(instruction.Value, now) > Grace).Select(instruction => instruction.Key.Id));
+        Interlocked.Increment(ref _looks);
+        _stranded.UnionWith(_since.Where(instruction => Stopwatch.GetElapsedTime(instruction.Value, now) > _grace).Select(instruction => instruction.Key.Id));
     }
 }

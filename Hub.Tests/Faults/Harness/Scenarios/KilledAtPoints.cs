@@ -6,7 +6,7 @@ namespace Hub.Tests.Faults.Harness.Scenarios;
 /// <summary>A worker dies between two steps, at each of the places where a step is taken; a sound one is there, too.</summary>
 internal sealed class KilledAtPoints : Fault
 {
-    public static IReadOnlyList<string> Points { get; } = ["claimed", "first-frame", "last-frame", "before-fsync", "before-rename", "before-commit", "before-acknowledge"];
+    private static readonly IReadOnlyList<string> Points = ["claimed", "first-frame", "last-frame", "before-fsync", "before-rename", "before-commit", "before-acknowledge"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 

@@ -9,7 +9,7 @@ namespace Hub.Tests.Faults.Harness.Scenarios;
 /// </summary>
 internal sealed class KilledCoordinators : Fault
 {
-    public static IReadOnlyList<string> Points { get; } =
+    private static readonly IReadOnlyList<string> Points =
         ["claims-ended", "judged", "consumed", "consumed-committed", "outbox-sent", "tickets-recalled", "request-stored", "outbox-committed"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -19,9 +19,9 @@ internal sealed class KilledCoordinators : Fault
 
     public override string Title => "the coordinator dies at each named point";
 
-    public override FaultSize Short => new(Jobs: 6, Times: 1);
+    public override FaultSize Short => new(Jobs: 6, Times: 3);
 
-    public override FaultSize Long => new(Jobs: 20, Times: 5);
+    public override FaultSize Long => new(Jobs: 20, Times: 5 * Points.Count);
 
     protected override GroundPlan Ground => new() { Workers = 2 };
 
@@ -29,7 +29,7 @@ internal sealed class KilledCoordinators : Fault
     {
         await run.Ground.Hosts[0].StopAsync();
         var asking = new List<Task>();
-        foreach (var point in Enumerable.Repeat(Points, run.Size.Times).SelectMany(points => points))
+        foreach (var point in Draw(run))
         {
             await run.Ground.Hosts[0].DisposeAsync();
             // Some points are passed by the start itself.
@@ -49,7 +49,15 @@ internal sealed class KilledCoordinators : Fault
 
     protected override IEnumerable<Limit> Judge(FaultRun run)
     {
-        yield return new("deaths", run.Injected, Points.Count * run.Size.Times, IsLeast: true);
+        yield return new("deaths", run.Injected, run.Size.Times, IsLeast: true);
+    }
+
+    /// <summary>All points in an order of the seed's own, again and again, until there are as many as are wanted.</summary>
+    private static IEnumerable<string> Draw(FaultRun run)
+    {
+        var points = Points.ToArray();
+        run.Random.Shuffle(points);
+        return Enumerable.Range(0, run.Size.Times).Select(time => points[time % points.Length]);
     }
 
     private static async Task KillAWorkerAsync(FaultRun run, HubNode coordinator, CancellationToken cancellationToken)

@@ -22,9 +22,11 @@ internal sealed class RedisLost : Fault
 
     public override string Title { get; }
 
-    public override FaultSize Short => new(Tickets, Times: 1);
+    public override FaultSize Short => new(Tickets, Times: KindsOfLoss);
 
-    public override FaultSize Long => new(Tickets, Times: 5);
+    public override FaultSize Long => new(Tickets, Times: 5 * KindsOfLoss);
+
+    private int KindsOfLoss { get; init; } = 1;
 
     protected override GroundPlan Ground => new() { Workers = 2, Durability = _durability };
 
@@ -35,10 +37,11 @@ internal sealed class RedisLost : Fault
             await run.Ground.Redis.RestartAsync(cancellationToken);
         });
 
-    public static RedisLost Flushed() => new("redis-flushed", "FLUSHALL", RedisDurability.EverySecond, (run, _) => CommandAsync(run, "FLUSHALL"));
-
-    public static RedisLost WithoutGroup()
-        => new("redis-group", "a consumer group is deleted", RedisDurability.EverySecond, (run, _) => CommandAsync(run, "XGROUP", "DESTROY", "{hub}:queue:render-execute:normal", "bus"));
+    public static RedisLost Forgetful()
+        => new("redis-forgets", "FLUSHALL, and a consumer group is deleted, in turns", RedisDurability.EverySecond, (run, _) => run.Injected % 2 == 0
+            ? CommandAsync(run, "FLUSHALL")
+            : CommandAsync(run, "XGROUP", "DESTROY", "{hub}:queue:render-execute:normal", "bus"))
+        { KindsOfLoss = 2 };
 
     protected override async Task InjectAsync(FaultRun run, CancellationToken cancellationToken)
     {

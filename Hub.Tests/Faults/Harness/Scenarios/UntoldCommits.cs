@@ -10,7 +10,7 @@ internal sealed class UntoldCommits(bool hasSecondHost) : Fault
 
     public override string Title => hasSecondHost ? "host killed between commit and publish, a second host is there" : "host killed between commit and publish, and started again";
 
-    public override FaultSize Short => new(Jobs: 1, Times: 4);
+    public override FaultSize Short => new(Jobs: 1, Times: 2);
 
     public override FaultSize Long => new(Jobs: 1, Times: 50);
 

@@ -8,7 +8,7 @@ namespace Hub.Tests.Faults.Harness.Scenarios;
 internal sealed class Zombies : Fault
 {
     private const int AtATime = 4;
-    private static readonly string[] Stalls = ["last-frame", "before-rename", "before-commit"];
+    private static readonly string[] Stalls = ["before-commit", "before-rename", "last-frame"];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private int _refused;
     private int _stalled;
@@ -38,7 +38,7 @@ internal sealed class Zombies : Fault
     {
         // Half of them are stopped from outside at any moment, the others stop by themselves between two steps.
         var stalling = Enumerable.Range(0, count)
-            .Select(number => number % 2 == 0 ? run.Ground.StartWorker() : run.Ground.StartWorker(("Faults:KillAt", Stalls[(_stalled + number) % Stalls.Length]), ("Faults:Stalls", "true")))
+            .Select(number => number % 2 == 0 ? run.Ground.StartWorker() : run.Ground.StartWorker(("Faults:KillAt", Stalls[(_stalled + number) / 2 % Stalls.Length]), ("Faults:Stalls", "true")))
             .ToList();
         await run.Ground.WorkersAreKnownAsync(cancellationToken);
         var asking = run.AskAsync(run.Size.Jobs, "take 1000", cancellationToken);
