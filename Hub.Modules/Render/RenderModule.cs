@@ -214,6 +214,7 @@ public sealed class RenderModule : IHubModule
         services.AddSingleton<ISelfCheck, EngineCheck>();
         services.AddSingleton<ClaimKeeper>();
         services.AddSingleton<ClipWorker>();
+        services.AddSingleton<PublishSignal>();
         services.AddScoped<ClipPublisher>();
         services.AddScoped<ClipSweep>();
         services.AddHostedService<ClipCareService>();

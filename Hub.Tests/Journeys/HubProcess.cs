@@ -41,6 +41,7 @@ internal sealed class HubProcess : IAsyncDisposable
         var start = new ProcessStartInfo(Executable, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Urls"] = "http://127.0.0.1:0";
         // What the machine of the tests has left is not the journeys' business.
+        start.Environment["Render__EngineStartSeconds"] = "60";
         start.Environment["Render__Worker__DiskReserveMegabytes"] = "0";
         start.Environment["Render__Worker__MemoryReserveMegabytes"] = "0";
         foreach (var (name, value) in environment)

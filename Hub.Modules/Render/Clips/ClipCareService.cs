@@ -9,10 +9,13 @@ namespace Hub.Modules.Render.Clips;
 /// At start, every so often and at the end: removes leftovers, processes of dead workers' engines among them; and makes up for copies that
 /// were not published.
 /// </summary>
-internal sealed partial class ClipCareService(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ClipCareService> logger)
+internal sealed partial class ClipCareService(IServiceScopeFactory scopes, PublishSignal published, TimeProvider clock, ILogger<ClipCareService> logger)
     : ResilientBackgroundService(clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan TimeAtTheEnd = TimeSpan.FromSeconds(3);
+
+    private long? _sweptAt;
 
     /// <summary>A short run may end before its second round, and must not leave the files of an earlier one that was killed.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -21,7 +24,8 @@ internal sealed partial class ClipCareService(IServiceScopeFactory scopes, TimeP
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ClipSweep>().SweepAsync(cancellationToken);
+            var sweep = scope.ServiceProvider.GetRequiredService<ClipSweep>();
+            await Task.Run(() => sweep.SweepAsync(cancellationToken), cancellationToken).WaitAsync(TimeAtTheEnd, Clock, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -31,20 +35,32 @@ internal sealed partial class ClipCareService(IServiceScopeFactory scopes, TimeP
 
     protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
+        // A share that does not answer holds up the round, but not the end.
+        await Task.Run(() => CareAsync(stoppingToken), stoppingToken).WaitAsync(stoppingToken);
+        await published.WaitAsync(Interval, stoppingToken);
+    }
+
+    private async Task CareAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (_sweptAt is not { } last || Clock.GetElapsedTime(last) >= Interval)
+        {
+            _sweptAt = Clock.GetTimestamp();
+            await SweepAsync(scope.ServiceProvider.GetRequiredService<ClipSweep>(), cancellationToken);
+        }
+
+        await scope.ServiceProvider.GetRequiredService<ClipPublisher>().PublishAsync(cancellationToken);
+    }
+
+    private async Task SweepAsync(ClipSweep sweep, CancellationToken cancellationToken)
+    {
         if (EngineMark.KillLeftovers() is > 0 and var processes)
         {
             ProcessesEnded(logger, processes);
         }
 
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            var sweep = scope.ServiceProvider.GetRequiredService<ClipSweep>();
-            await sweep.SweepAsync(stoppingToken);
-            await sweep.ForgetAsync(stoppingToken);
-            await scope.ServiceProvider.GetRequiredService<ClipPublisher>().PublishAsync(stoppingToken);
-        }
-
-        await Task.Delay(Interval, Clock, stoppingToken);
+        await sweep.SweepAsync(cancellationToken);
+        await sweep.ForgetAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Processes} processes of dead workers' engines were ended")]

@@ -18,9 +18,8 @@ internal sealed class OutputPlace(RenderFolders folders, TimeProvider clock)
     private string? _mountedAt;
     private long? _writtenAt;
 
-    /// <param name="isThorough">Writes as much as a clip's beginning, for what a mere name does not show: a full disk, a quota.</param>
-    /// <returns>What is wrong, or null.</returns>
-    public string? WhyNotUsable(bool isThorough)
+    /// <returns>Why it is not there, or not where it has been; null when it is. It is made where it is missing, but only on the file system where it has been.</returns>
+    public string? WhyNotThere()
     {
         var mountedAt = MountPointOf(folders.Clips);
         if (_mountedAt is { } before && mountedAt.Length < before.Length && before.StartsWith(mountedAt, StringComparison.Ordinal))
@@ -28,28 +27,44 @@ internal sealed class OutputPlace(RenderFolders folders, TimeProvider clock)
             return $"{folders.Clips} is not what it was: {before} is not mounted any more.";
         }
 
-        if (!isThorough && _writtenAt is { } last && clock.GetElapsedTime(last) < BetweenTrials && Directory.Exists(folders.Clips))
+        try
+        {
+            Directory.CreateDirectory(folders.Clips);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"{folders.Clips} is not there: {exception.Message}";
+        }
+
+        _mountedAt = mountedAt;
+        return null;
+    }
+
+    /// <param name="isThorough">Writes as much as a clip's beginning, for what a mere name does not show: a full disk, a quota.</param>
+    /// <returns>Why nothing can be written there; null when something can.</returns>
+    public string? WhyNotWritable(bool isThorough)
+    {
+        if (!isThorough && _writtenAt is { } last && clock.GetElapsedTime(last) < BetweenTrials)
         {
             return null;
         }
 
-        // Made where it is missing, but only on the file system where it has been.
         if (FolderProbe.WhyNotWritable(folders.Clips, isThorough ? ThoroughBytes : 0) is { } reason)
         {
             _writtenAt = null;
             return $"{folders.Clips} cannot be written: {reason}";
         }
 
-        if (_mountedAt is null)
+        if (_writtenAt is null)
         {
             RemoveAbandonedProbes();
         }
 
-        (_mountedAt, _writtenAt) = (mountedAt, clock.GetTimestamp());
+        _writtenAt = clock.GetTimestamp();
         return null;
     }
 
-    /// <summary>A process that was killed in the middle of a look has left its file. Once is enough: the folder may hold many files.</summary>
+    /// <summary>A process that was killed in the middle of a look has left its file. Seldom: the folder may hold many files.</summary>
     private void RemoveAbandonedProbes()
     {
         var before = (clock.GetUtcNow() - Abandoned).UtcDateTime;

@@ -85,13 +85,20 @@ internal sealed class Surroundings(RenderFolders folders, IOptions<RenderOptions
     private Measured Look(bool isThorough)
     {
         var available = memory.Available();
-        if (place.WhyNotUsable(isThorough) is { } reason)
+        if (place.WhyNotThere() is { } gone)
         {
-            return new Measured([new Complaint(AlertCodes.RenderOutputUnwritable, reason), .. MemoryComplaint(available)], FreeDisk: 0, available);
+            return new Measured([new Complaint(AlertCodes.RenderOutputUnwritable, gone), .. MemoryComplaint(available)], FreeDisk: 0, available);
         }
 
         var free = FreeAt(folders.Clips);
-        return new Measured([.. DiskComplaint(folders.Clips, free, DiskReserve), .. DiskComplaint(Path.GetTempPath(), FreeAt(Path.GetTempPath()), Math.Min(TemporaryReserve, DiskReserve)), .. MemoryComplaint(available)], free, available);
+        List<Complaint> disk = [.. DiskComplaint(folders.Clips, free, DiskReserve), .. DiskComplaint(Path.GetTempPath(), FreeAt(Path.GetTempPath()), Math.Min(TemporaryReserve, DiskReserve))];
+        // A full disk cannot be written either; that is one trouble, not two.
+        if (disk.Count == 0 && place.WhyNotWritable(isThorough) is { } refused)
+        {
+            (disk, free) = ([new Complaint(AlertCodes.RenderOutputUnwritable, refused)], 0);
+        }
+
+        return new Measured([.. disk, .. MemoryComplaint(available)], free, available);
     }
 
     private IEnumerable<Complaint> DiskComplaint(string folder, long free, long reserve)

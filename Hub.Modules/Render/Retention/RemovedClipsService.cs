@@ -10,7 +10,8 @@ internal sealed class RemovedClipsService(RemovedClips clips, TimeProvider clock
 
     protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
-        await clips.DeleteAsync(stoppingToken);
+        // A share that does not answer holds up the round, but not the end.
+        await Task.Run(() => clips.DeleteAsync(stoppingToken), stoppingToken).WaitAsync(stoppingToken);
         await Task.Delay(Interval, Clock, stoppingToken);
     }
 }

@@ -13,7 +13,7 @@ namespace Hub.Modules.Render.Working;
 /// has to end. In the last case the lease runs out.
 /// </summary>
 internal sealed partial class ClaimKeeper(
-    IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<ClaimKeeper> logger)
+    IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, PublishSignal published, TimeProvider clock, ILogger<ClaimKeeper> logger)
 {
     private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromMilliseconds(500);
     // With the time that an engine takes to die, less than the ten seconds that Docker waits.
@@ -87,7 +87,7 @@ internal sealed partial class ClaimKeeper(
         }
         else if (clip.PublishPath is not null)
         {
-            await PublishAsync();
+            published.Set();
         }
     }
 
@@ -136,20 +136,6 @@ internal sealed partial class ClaimKeeper(
         }
     }
 
-    /// <summary>The copy may wait: whatever goes wrong here is made up for later.</summary>
-    private async Task PublishAsync()
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ClipPublisher>().PublishAsync(lifetime.ApplicationStopping);
-        }
-        catch (Exception exception)
-        {
-            PublishedLater(logger, exception);
-        }
-    }
-
     private async Task<T> UntilDoneAsync<T>(Func<ClaimStore, CancellationToken, Task<T>> step)
     {
         using var patience = new CancellationTokenSource();
@@ -183,7 +169,4 @@ internal sealed partial class ClaimKeeper(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Claim {ClaimId} could not be ended before this process; its lease runs out")]
     private static partial void LeftToItsLease(ILogger logger, Guid claimId, Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A clip is stored and will be published later")]
-    private static partial void PublishedLater(ILogger logger, Exception exception);
 }

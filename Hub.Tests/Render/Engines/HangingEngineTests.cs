@@ -26,7 +26,7 @@ internal sealed class HangingEngineTests : RenderSpec
     public async Task However_an_engine_hangs_it_is_ended_with_all_it_has_started_within_15_s_and_its_clip_is_tried_again()
     {
         string[] ways = [Hanging.MidFrame, Hanging.AfterTheLastFrame, Hanging.IgnoringSignals, Hanging.WithFfmpeg, Hanging.WithAnOrphan, Hanging.Stopped, Hanging.Babbling];
-        var hub = await StartHubAsync([("Worker:Concurrency", $"{ways.Length}"), .. EngineCommand("sh", "-c", NeverReadyAtFirst, "sh", Folder)]);
+        var hub = await StartHubAsync([("Worker:Concurrency", $"{ways.Length}"), ("EngineStartSeconds", "10"), .. EngineCommand("sh", "-c", NeverReadyAtFirst, "sh", Folder)]);
         await hub.RequestAsync(ways.Select(way => Request($"hang-once {way} {Path.Combine(Folder, way)}")));
 
         var times = new ConcurrentDictionary<string, TimeSpan>(StringComparer.Ordinal);

@@ -61,7 +61,7 @@ internal sealed class BrokenOutputTests : RenderSpec
         await hub.RequestAsync(Request());
 
         await Eventually.BecomesTrueAsync("the alert is raised", () => Task.FromResult(hub.Events.Of<AlertRaised>().Count > 0));
-        (await CountAsync("status = 'pending' AND retry_count = 0")).Should().Be(1);
+        await CountBecomesAsync(1, "status = 'pending' AND retry_count = 0");
         File.Delete(filler);
 
         await CountBecomesAsync(1, "status = 'completed' AND retry_count = 0");

@@ -38,6 +38,7 @@ internal sealed class RenderHub : IAsyncDisposable
             ["Render:TemplateFolder"] = Path.Combine(folder, "templates"),
             ["Render:Worker:Concurrency"] = "2",
             // What the machine of the tests has left is not the tests' business, unless they are about it.
+            ["Render:EngineStartSeconds"] = "60",
             ["Render:Worker:DiskReserveMegabytes"] = "0",
             ["Render:Worker:MemoryReserveMegabytes"] = "0",
             // Another child process for each hub; tests that are about posters turn them on.
