@@ -10,7 +10,7 @@ namespace Hub.Adapters.Scheduling.Quartz;
 /// Takes part in running the recurring jobs for as long as the host runs. Not Quartz's own hosted service, which would keep the host from
 /// starting while the database is away: here it is tried again.
 /// </summary>
-internal sealed class JobSchedule(
+internal sealed partial class JobSchedule(
     [FromKeyedServices(SchedulingRegistration.ClusterName)] ISchedulerFactory schedulers,
     IServiceScopeFactory scopes,
     NpgsqlDataSource database,
@@ -22,21 +22,31 @@ internal sealed class JobSchedule(
     private static readonly TimeSpan BetweenComparisons = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
 
+    /// <summary>Null until it could be built. It is kept through failures: one that was shut down cannot be started again.</summary>
+    private IScheduler? _scheduler;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        using var patience = new CancellationTokenSource(TimeToStop, Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            await (_scheduler?.Shutdown(waitForJobsToComplete: true, either.Token) ?? ValueTask.CompletedTask);
+        }
+        catch (Exception exception)
+        {
+            NotSignedOff(logger, exception);
+        }
+    }
+
     protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
         await clock.CompareAsync(Clock, database, stoppingToken);
-        var scheduler = await schedulers.GetScheduler(stoppingToken);
-        try
-        {
-            await AddJobsAsync(scheduler, stoppingToken);
-            await scheduler.Start(stoppingToken);
-            await KeepClockAsync(stoppingToken);
-        }
-        finally
-        {
-            using var patience = new CancellationTokenSource(TimeToStop, Clock);
-            await scheduler.Shutdown(waitForJobsToComplete: true, patience.Token);
-        }
+        _scheduler = await schedulers.GetScheduler(stoppingToken);
+        await AddJobsAsync(_scheduler, stoppingToken);
+        await _scheduler.Start(stoppingToken);
+        await KeepClockAsync(stoppingToken);
     }
 
     private async Task KeepClockAsync(CancellationToken stoppingToken)
@@ -87,4 +97,7 @@ internal sealed class JobSchedule(
                 .MeasureIntervalFromCompletion()
                 .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
             .Build();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "This host could not sign off from the recurring jobs; the others take them over within seconds")]
+    private static partial void NotSignedOff(ILogger logger, Exception exception);
 }

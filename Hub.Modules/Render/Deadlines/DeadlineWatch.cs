@@ -97,9 +97,9 @@ internal sealed class DeadlineWatch(RenderDbContext db, IPublishEndpoint events,
     }
 
     /// <summary>By how much it will be too late; null for one that nobody needs at a time.</summary>
-    private TimeSpan? LatenessOf(OpenClip clip, QueueForecast forecast)
+    private static TimeSpan? LatenessOf(OpenClip clip, QueueForecast forecast)
         // Where no worker is there to make a forecast of, it is late when its time has come.
-        => clip.NeededAt is { } neededAt ? (forecast.Of(clip.Id) ?? clock.GetUtcNow()) - neededAt : null;
+        => clip.NeededAt is { } neededAt ? (forecast.Of(clip.Id) ?? forecast.Now) - neededAt : null;
 
     private static string SubjectOf(int instructionId) => string.Create(CultureInfo.InvariantCulture, $"instruction {instructionId}");
 

@@ -11,7 +11,7 @@ internal sealed class QueueForecast
     /// <param name="durations">How long clips take.</param>
     public QueueForecast(DateTimeOffset now, int slots, IReadOnlyCollection<OpenClip> clips, ClipDurations durations)
     {
-        Clips = clips;
+        (Now, Clips) = (now, clips);
         var free = new PriorityQueue<DateTimeOffset, DateTimeOffset>();
         foreach (var clip in clips.Where(clip => clip.StartedAt is not null))
         {
@@ -37,6 +37,9 @@ internal sealed class QueueForecast
             Wait(clip, free, durations.Of(clip.TemplateName));
         }
     }
+
+    /// <summary>From when it was made.</summary>
+    public DateTimeOffset Now { get; }
 
     public IReadOnlyCollection<OpenClip> Clips { get; }
 

@@ -9,7 +9,8 @@ internal sealed class QueueOutlook(NpgsqlDataSource dataSource, TimeProvider clo
     private const int MeasuredClips = 500;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
-    private const string Slots = "SELECT coalesce(sum(slots), 0)::int FROM render.worker";
+    /// <summary>With the time by the clock that wrote all the other times.</summary>
+    private const string Slots = "SELECT coalesce(sum(slots), 0)::int, now() FROM render.worker";
 
     private const string Durations =
         """
@@ -60,7 +61,7 @@ internal sealed class QueueOutlook(NpgsqlDataSource dataSource, TimeProvider clo
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Clips) { Parameters = { new NpgsqlParameter<int> { TypedValue = MostClips } } });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        var slots = reader.GetInt32(0);
+        var (slots, now) = (reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1));
         await reader.NextResultAsync(cancellationToken);
         var medians = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellationToken))
@@ -75,7 +76,7 @@ internal sealed class QueueOutlook(NpgsqlDataSource dataSource, TimeProvider clo
             clips.Add(new OpenClip(reader.GetInt32(0), reader.GetString(1), Instant(reader, 2), Instant(reader, 3), Instant(reader, 4)));
         }
 
-        return new QueueForecast(clock.GetUtcNow(), slots, clips, new ClipDurations(medians));
+        return new QueueForecast(now, slots, clips, new ClipDurations(medians));
     }
 
     private static DateTimeOffset? Instant(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);

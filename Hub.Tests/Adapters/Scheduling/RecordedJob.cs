@@ -10,7 +10,10 @@ internal sealed class RecordedJob(NpgsqlDataSource database, string host) : IRec
 
     public string Name { get; init; } = UsualName;
 
-    public TimeSpan Interval { get; } = TimeSpan.FromSeconds(1);
+    /// <summary>How often its interval cannot be told.</summary>
+    public int FailingLooks { get; set; }
+
+    public TimeSpan Interval => FailingLooks-- > 0 ? throw new InvalidOperationException("not yet") : TimeSpan.FromSeconds(1);
 
     /// <summary>What it does in between; a short while of nothing unless the test says otherwise.</summary>
     public Func<CancellationToken, Task> Work { get; init; } = cancellationToken => Task.Delay(50, cancellationToken);

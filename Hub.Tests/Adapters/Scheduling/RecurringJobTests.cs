@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Hub.Adapters.Persistence.Postgres;
 using Hub.Adapters.Persistence.Postgres.Migrator;
+using Hub.Adapters.Scheduling.Quartz;
 using Hub.Modules.Kernel;
 using Hub.Tests.Support;
 using Hub.Tests.Support.Processes;
@@ -128,6 +129,16 @@ internal sealed class RecurringJobTests
         await AllowAsync();
 
         await _database.RunsAgainAsync();
+    }
+
+    [Test]
+    public async Task A_schedule_that_could_not_be_made_is_made_at_the_next_try()
+    {
+        var host = await StartAsync(database => new RecordedJob(database, "a") { FailingLooks = 1 });
+
+        await _database.RunsAgainAsync();
+
+        host.Log.At(LogLevel.Error).Should().ContainSingle(line => line.Contains(nameof(JobSchedule), StringComparison.Ordinal));
     }
 
     [Test]

@@ -170,6 +170,27 @@ internal sealed class TimerRulesSpec() : TimerSpec(TransportUnderTest.InMemory)
         (await Database.ScalarAsync<long>("SELECT count(*) FROM messaging.timer WHERE due_at BETWEEN now() + interval '59 minutes' AND now() + interval '61 minutes'")).Should().Be(2);
     }
 
+    [Test]
+    public async Task Setting_and_cancelling_timers_costs_no_round_trip_of_its_own()
+    {
+        var counter = new RoundTripCounter();
+        var hub = await StartHubAsync(new HubSetup { Consumers = bus => bus.RecordsPots(), Services = counter.AddTo<LedgerDbContext> });
+        var known = await SetAsync(hub, Guid.NewGuid(), Hour);
+
+        var plain = await counter.CountAsync(() => hub.PublishAsync(new PotAwarded(Guid.NewGuid())));
+        var timed = await counter.CountAsync(() => hub.InScopeAsync(async scope =>
+        {
+            var scheduler = scope.GetRequiredService<IMessageScheduler>();
+            await scope.GetRequiredService<IPublishEndpoint>().Publish(new PotAwarded(Guid.NewGuid()));
+            await scheduler.SchedulePublish(DateTime.UnixEpoch, new PotAwarded(Guid.NewGuid()));
+            await scheduler.CancelScheduledSend(new Uri("queue:whatever"), known);
+            await scope.GetRequiredService<LedgerDbContext>().SaveChangesAsync();
+        }));
+
+        timed.Should().Be(plain).And.Be(1);
+        (await TimersAsync()).Should().Be(1);
+    }
+
     [TestCase(DateTimeKind.Utc)]
     [TestCase(DateTimeKind.Local)]
     [TestCase(DateTimeKind.Unspecified)]
