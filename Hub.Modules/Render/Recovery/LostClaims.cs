@@ -38,10 +38,14 @@ internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, At
             return null;
         }
 
+        // Rows before leases, as everybody does who locks both, v1's clients included.
+        await dispatcher.RecallTicketsAsync(TimeSpan.Zero, cancellationToken);
         var lost = await db.Database.SqlQuery<LostClaim>(
             $"""
              WITH ended AS (
-               DELETE FROM render.lease WHERE worker_id = {worker.Id} RETURNING *
+               DELETE FROM render.lease
+               WHERE claim_id IN (SELECT claim_id FROM render.lease WHERE worker_id = {worker.Id} ORDER BY instruction_id FOR UPDATE)
+               RETURNING *
              ), noted AS (
                INSERT INTO render.abandoned_claim (claim_id) SELECT claim_id FROM ended
              )
@@ -51,7 +55,6 @@ internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, At
         await alerts.NoteLossAsync(worker, lost.Count, cancellationToken);
         await db.Workers.Where(known => known.Id == worker.Id).ExecuteDeleteAsync(cancellationToken);
         await AnnounceAsync(lost, worker.WasSeen, $"Worker {worker.Name} is gone.", cancellationToken);
-        await dispatcher.RecallTicketsAsync(TimeSpan.Zero, cancellationToken);
         await dispatcher.FillWindowAsync(cancellationToken);
         KillPoint.Pass("claims-ended");
         await transaction.CommitAsync(CancellationToken.None);
