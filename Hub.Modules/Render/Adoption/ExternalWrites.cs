@@ -79,7 +79,7 @@ internal sealed class ExternalWrites(
              UPDATE public.render_instructions SET not_before = NULL
              WHERE id IN (
                SELECT id FROM public.render_instructions
-               WHERE id = ANY({instructions}) AND status = 'pending' AND not_before = 'infinity'
+               WHERE id = ANY({instructions}) AND status = 'pending' AND not_before = {Held.Until}
                ORDER BY id FOR NO KEY UPDATE)
              """,
             cancellationToken);
@@ -99,8 +99,8 @@ internal sealed class ExternalWrites(
         Code = AlertCodes.RenderHeld,
         Severity = AlertSeverity.Warning,
         Subject = HeldSubject,
-        Text = $"{held.Count} instructions (the first is {held.Min()}) were written by v1 clients more than {options.Value.AdoptHours} hours before a hub saw them. "
-            + "They are not rendered unless somebody replays them: GET /api/v1/instructions?held=true lists them.",
+        Text = $"v1 clients have written instructions more than {options.Value.AdoptHours} hours before a hub saw them: {held.Count}, the first is {held.Min()}. "
+            + "They are not rendered unless somebody replays them; GET /api/v1/instructions?held=true lists them.",
         OccurredAt = clock.GetUtcNow(),
     };
 }

@@ -1,4 +1,5 @@
 using Hub.Modules.Kernel;
+using Hub.Modules.Render.Domain;
 using Npgsql;
 
 namespace Hub.Modules.Render.Api;
@@ -14,8 +15,9 @@ internal sealed class OpenInstructions(NpgsqlDataSource dataSource) : IPendingWo
             """
             SELECT count(*) FROM public.render_instructions
             WHERE status = 'processing' OR (status = 'pending'
-              AND (not_before IS DISTINCT FROM 'infinity' OR EXISTS (SELECT FROM render.external_write WHERE instruction_id = render_instructions.id)))
+              AND (not_before IS DISTINCT FROM $1 OR EXISTS (SELECT FROM render.external_write WHERE instruction_id = render_instructions.id)))
             """);
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = Held.Until });
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

@@ -1,3 +1,4 @@
+using Hub.Modules.Render.Domain;
 using Npgsql;
 
 namespace Hub.Modules.Render.Deadlines;
@@ -25,7 +26,7 @@ internal sealed class QueueOutlook(NpgsqlDataSource dataSource, TimeProvider clo
     private const string Clips =
         """
         SELECT id, template_name, CASE WHEN status = 'processing' THEN coalesce(started_at, now()) END, not_before, needed_at FROM public.render_instructions
-        WHERE status IN ('pending', 'processing') AND not_before IS DISTINCT FROM 'infinity' ORDER BY status DESC, dispatched_at IS NULL, is_backlog, priority, created_at, id LIMIT $1
+        WHERE status IN ('pending', 'processing') AND not_before IS DISTINCT FROM $2 ORDER BY status DESC, dispatched_at IS NULL, is_backlog, priority, created_at, id LIMIT $1
         """;
 
     private readonly SemaphoreSlim _reading = new(1);
@@ -58,7 +59,7 @@ internal sealed class QueueOutlook(NpgsqlDataSource dataSource, TimeProvider clo
         await using var batch = dataSource.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Slots));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Durations) { Parameters = { new NpgsqlParameter<int> { TypedValue = MeasuredClips } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Clips) { Parameters = { new NpgsqlParameter<int> { TypedValue = MostClips } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Clips) { Parameters = { new NpgsqlParameter<int> { TypedValue = MostClips }, new NpgsqlParameter<DateTimeOffset> { TypedValue = Held.Until } } });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var (slots, now) = (reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1));

@@ -1,5 +1,6 @@
 using Hub.Contracts.Render;
 using Hub.Modules.Render.Dispatching;
+using Hub.Modules.Render.Domain;
 using Hub.Modules.Render.Persistence;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +17,9 @@ internal sealed class BulkReplay(RenderDbContext db, IPublishEndpoint events, Ti
     public const int Most = 500;
 
     /// <summary>Stands among the statuses for what is pending and held.</summary>
-    public const string Held = "held";
+    public const string HeldStatus = "held";
 
-    /// <param name="statuses">Statuses, and <see cref="Held"/>.</param>
+    /// <param name="statuses">Statuses, and <see cref="HeldStatus"/>.</param>
     /// <param name="template">Only of this one; null: of all.</param>
     /// <param name="since">Only what has ended since, in UTC; null: all.</param>
     /// <param name="by">Login of the operator.</param>
@@ -44,7 +45,7 @@ internal sealed class BulkReplay(RenderDbContext db, IPublishEndpoint events, Ti
             $"""
              WITH dead AS (
                SELECT id FROM public.render_instructions
-               WHERE (status = ANY({statuses}) OR ({Held} = ANY({statuses}) AND status = 'pending' AND not_before = 'infinity')) AND NOT is_withdrawn
+               WHERE (status = ANY({statuses}) OR ({HeldStatus} = ANY({statuses}) AND status = 'pending' AND not_before = {Held.Until})) AND NOT is_withdrawn
                  AND ({template}::text IS NULL OR template_name = {template}) AND ({since}::timestamptz IS NULL OR coalesce(completed_at, created_at) >= {since})
                ORDER BY id
                LIMIT {Most}
@@ -63,7 +64,7 @@ internal sealed class BulkReplay(RenderDbContext db, IPublishEndpoint events, Ti
         => db.Database.SqlQuery<long>(
             $"""
              SELECT count(*) AS "Value" FROM public.render_instructions
-             WHERE (status = ANY({statuses}) OR ({Held} = ANY({statuses}) AND status = 'pending' AND not_before = 'infinity')) AND NOT is_withdrawn
+             WHERE (status = ANY({statuses}) OR ({HeldStatus} = ANY({statuses}) AND status = 'pending' AND not_before = {Held.Until})) AND NOT is_withdrawn
                AND ({template}::text IS NULL OR template_name = {template}) AND ({since}::timestamptz IS NULL OR coalesce(completed_at, created_at) >= {since})
              """).SingleAsync(cancellationToken);
 }

@@ -13,7 +13,7 @@ namespace Hub.Modules.Render.Operating;
 internal static class BulkReplayEndpoint
 {
     private static readonly string[] Usual = [RenderStatus.Failed, RenderStatus.TimedOut];
-    private static readonly string[] Allowed = [RenderStatus.Failed, RenderStatus.TimedOut, RenderStatus.Cancelled, BulkReplay.Held];
+    private static readonly string[] Allowed = [RenderStatus.Failed, RenderStatus.TimedOut, RenderStatus.Cancelled, BulkReplay.HeldStatus];
 
     public static void Map(IEndpointRouteBuilder endpoints)
         => endpoints.MapPost("/api/v1/instructions/replay", HandleAsync)

@@ -21,7 +21,7 @@ internal sealed class ExternalStatusTests
         ["waiting"] = "'pending', 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL",
         ["with a ticket"] = "'pending', 3, 0, NULL, NULL, now(), NULL, NULL, NULL, NULL",
         ["backing off"] = "'pending', 3, 2, NULL, NULL, NULL, now() + interval '1 minute', NULL, NULL, 'the engine fails'",
-        ["held"] = "'pending', 0, 0, NULL, NULL, NULL, 'infinity', NULL, NULL, NULL",
+        ["held"] = "'pending', 0, 0, NULL, NULL, NULL, '9000-01-01Z', NULL, NULL, NULL",
         ["claimed"] = "'processing', 3, 1, $claim, 'pc', now(), NULL, now() - interval '5 s', NULL, 'the engine fails'",
         ["claimed and lost"] = "'processing', 3, 1, $claim, 'pc', now(), NULL, now() - interval '5 s', NULL, NULL",
         ["with a v1 worker"] = "'processing', 3, 0, NULL, NULL, NULL, NULL, now() - interval '5 s', NULL, NULL",
@@ -71,7 +71,7 @@ internal sealed class ExternalStatusTests
             ["worker"] = null,
             ["dispatched_at"] = null,
             ["owner"] = "external",
-            ["not_before"] = status == "pending" ? "infinity" : null,
+            ["not_before"] = status == "pending" ? "9000-01-01T00:00:00+00:00" : null,
             ["retry_count"] = before["retry_count"],
         });
         (after["owned_at"] is not null).Should().BeTrue();

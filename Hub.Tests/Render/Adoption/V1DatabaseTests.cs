@@ -37,7 +37,7 @@ internal sealed class V1DatabaseTests
 
             (await database.ScalarAsync<string>("SELECT string_agg(status || coalesce(' ' || owner, ''), ', ' ORDER BY id) FROM render_instructions"))
                 .Should().Be("completed, pending external, processing external, failed");
-            (await database.ScalarAsync<long>("SELECT count(*) FROM render_instructions WHERE id = 2 AND not_before = 'infinity'")).Should().Be(1);
+            (await database.ScalarAsync<long>("SELECT count(*) FROM render_instructions WHERE id = 2 AND not_before = '9000-01-01Z'")).Should().Be(1);
             await hub.StopAsync();
             await running;
         }

@@ -86,7 +86,7 @@ internal sealed class ReplayTests : OperatorSpec
             INSERT INTO render_instructions (template_name, status, completed_at, retry_count, max_retries, is_withdrawn, not_before) VALUES
               ('Test Card', 'failed', now() - interval '3 hours', 3, 3, false, NULL), ('Test Card', 'failed', now(), 3, 3, false, NULL), ('NAME', 'timed_out', now(), 3, 3, false, NULL),
               ('Test Card', 'cancelled', now(), 0, 3, false, NULL), ('Test Card', 'cancelled', now(), 0, 3, true, NULL), ('Test Card', 'completed', now(), 0, 3, false, NULL),
-              ('Test Card', 'pending', NULL, 0, 3, false, 'infinity')
+              ('Test Card', 'pending', NULL, 0, 3, false, '9000-01-01Z')
             """);
 
         (await ListAsync("status=failed,timed_out")).Should().Equal(3, 2, 1);
