@@ -115,6 +115,9 @@ internal sealed class FaultRun(FaultGround ground, HubClient client, StrandedWat
     /// <summary>Charged failures and workers counted as lost, over all instructions.</summary>
     public Task<int> ChargedAsync() => ground.ReadAsync<int>("SELECT coalesce(sum(coalesce(retry_count, 0) + lost_workers), 0)::int FROM public.render_instructions");
 
+    /// <summary>Retries charged to clips, over all instructions: a worker's death or silence is none.</summary>
+    public Task<int> RetriesAsync() => ground.ReadAsync<int>("SELECT coalesce(sum(retry_count), 0)::int FROM public.render_instructions");
+
     /// <summary>Finds out when everything that was interrupted was claimed again.</summary>
     public async Task ReckonAsync(CancellationToken cancellationToken)
     {

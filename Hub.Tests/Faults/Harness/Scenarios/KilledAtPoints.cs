@@ -1,4 +1,4 @@
-using System.Globalization;
+using Hub.Tests.Faults.Harness.Judging;
 using Hub.Tests.Faults.Harness.Processes;
 
 namespace Hub.Tests.Faults.Harness.Scenarios;
@@ -9,6 +9,8 @@ internal sealed class KilledAtPoints : Fault
     private static readonly IReadOnlyList<string> Points = ["claimed", "first-frame", "last-frame", "before-fsync", "before-rename", "before-commit", "before-acknowledge"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private int _deaths;
+    private int _retries;
 
     public override string Name => "kill-points";
 
@@ -35,11 +37,18 @@ internal sealed class KilledAtPoints : Fault
             }
 
             await deaths;
-            foreach (var (point, worker) in doomed.Where(pair => pair.Value.ExitCode != HubNode.Killed))
-                run.Note(string.Create(CultureInfo.InvariantCulture, $"the worker that was to die at {point} ended with {worker.ExitCode}"));
+            _deaths += doomed.Values.Count(worker => worker.ExitCode == HubNode.Killed);
             await run.FinishedAsync(cancellationToken);
             await run.Ground.BuryAsync();
         }
+
+        _retries = await run.RetriesAsync();
+    }
+
+    protected override IEnumerable<Limit> Judge(FaultRun run)
+    {
+        yield return new("deaths at their points", _deaths, Points.Count * run.Size.Times, IsLeast: true);
+        yield return new("retries charged", _retries, 0);
     }
 
     private static async Task DieAsync(FaultRun run, HubNode worker, CancellationToken cancellationToken)

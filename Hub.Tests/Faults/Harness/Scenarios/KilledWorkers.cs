@@ -7,12 +7,13 @@ internal sealed class KilledWorkers : Fault
 {
     private const double Lease = 5;
     private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(2);
+    private int _retries;
 
     public override string Name => "killed-workers";
 
     public override string Title => "SIGKILL of a random worker every 2 s";
 
-    public override FaultSize Short => new(Jobs: 200, Times: int.MaxValue);
+    public override FaultSize Short => new(Jobs: 150, Times: 20);
 
     public override FaultSize Long => new(Jobs: 1000, Times: int.MaxValue);
 
@@ -34,10 +35,13 @@ internal sealed class KilledWorkers : Fault
         }
 
         await asking;
+        await run.FinishedAsync(cancellationToken);
+        _retries = await run.RetriesAsync();
     }
 
     protected override IEnumerable<Limit> Judge(FaultRun run)
     {
+        yield return new("retries charged", _retries, 0);
         yield return new("workers killed", run.Injected, 1, IsLeast: true);
         yield return Limit.Time("recover p50, s", Percentiles.Of(run.Recoveries, 0.50), 2);
         yield return Limit.Time("recover p99, s", Percentiles.Of(run.Recoveries, 0.99), Lease + 2);
