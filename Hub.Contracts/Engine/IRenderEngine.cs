@@ -11,7 +11,10 @@ public interface IRenderEngine
 
     /// <summary>Renders one clip.</summary>
     /// <param name="clip">What to render, and where to.</param>
-    /// <param name="progress">Told (frames done, frames in total) now and then.</param>
+    /// <param name="progress">
+    /// Told (frames done, frames in total), at least once in every second in which a frame was done: an engine of which no new frame is heard for
+    /// some seconds is taken for hung and killed.
+    /// </param>
     /// <param name="cancellationToken">Ends the work; the output file is then garbage for the caller to delete.</param>
     /// <exception cref="RenderEngineException">The clip cannot be made; says whether trying again can help.</exception>
     Task<RenderedClip> RenderAsync(RenderClip clip, IProgress<(int Done, int Total)> progress, CancellationToken cancellationToken);

@@ -7,8 +7,8 @@ namespace Hub.Modules.Render.Clips;
 
 /// <summary>
 /// Removes what attempts that ended without a clip have left in the clip folder. It touches only files that bear a claim which the
-/// database says was abandoned and is not the instruction's present one: never those of live claims, of finished clips, or of
-/// another installation.
+/// database says was abandoned and is not the instruction's present one: never those of live claims, of finished clips, whatever has
+/// become of their instruction, or of another installation.
 /// </summary>
 internal sealed partial class ClipSweep(RenderDbContext db, RenderFolders folders, ILogger<ClipSweep> logger)
 {
@@ -24,11 +24,11 @@ internal sealed partial class ClipSweep(RenderDbContext db, RenderFolders folder
             return 0;
         }
 
-        var removed = 0;
-        foreach (var file in Directory.EnumerateFileSystemEntries(folders.Clips).Where(file => ClipName.ClaimIn(Path.GetFileName(file)) is { } claim && garbage.Contains(claim)))
-        {
-            removed += TryDelete(file) ? 1 : 0;
-        }
+        var found = Directory.EnumerateFileSystemEntries(folders.Clips).Select(file => (File: file, Claim: ClipName.ClaimIn(Path.GetFileName(file))))
+            .Where(file => file.Claim is { } claim && garbage.Contains(claim)).ToList();
+        var claims = found.ConvertAll(file => file.Claim);
+        var finished = found.Count == 0 ? [] : await db.Outputs.Where(output => claims.Contains(output.ClaimId)).Select(output => output.ClaimId).ToListAsync(cancellationToken);
+        var removed = found.Count(file => !finished.Contains(file.Claim) && TryDelete(file.File));
 
         if (removed > 0)
         {

@@ -51,7 +51,8 @@ internal sealed class MemoryGauge(string root = "/")
             var folder = Path.Combine(hierarchy, group);
             if (Number(Lines(Path.Combine(folder, limitFile)).FirstOrDefault()) is var limit and > 0 and < long.MaxValue / 2)
             {
-                var cache = Lines(Path.Combine(folder, "memory.stat")).Select(line => line.Split(' ')).Where(words => words.Length == 2 && words[0] == reclaimable).Select(words => Number(words[1])).FirstOrDefault();
+                var cache = Lines(Path.Combine(folder, "memory.stat")).Select(line => line.Split(' '))
+                    .Where(words => words.Length == 2 && words[0] == reclaimable).Select(words => Number(words[1])).FirstOrDefault();
                 yield return Math.Max(0, limit - Number(Lines(Path.Combine(folder, usageFile)).FirstOrDefault()) + cache);
             }
 

@@ -39,16 +39,17 @@ internal sealed class EncoderTests
         LeftBehind.IsAnybodyAt(_scripts.FullName).Should().BeFalse();
     }
 
-    [TestCase("No space left on device", false)]
-    [TestCase("Input/output error", false)]
-    [TestCase("Unknown encoder 'qtrle'", true)]
-    public async Task What_ffmpeg_complains_about_decides_whether_to_try_again(string complaint, bool isFinal)
+    [TestCase("No space left on device", false, true)]
+    [TestCase("Read-only file system", false, true)]
+    [TestCase("Input/output error", false, false)]
+    [TestCase("Unknown encoder 'qtrle'", true, false)]
+    public async Task What_ffmpeg_complains_about_decides_whether_to_try_again_and_whose_fault_it_is(string complaint, bool isFinal, bool isOutputFault)
     {
         using var bench = With($"echo \"{complaint}\" >&2; exit 1");
 
         var error = await bench.FailAsync(Long(bench));
 
-        error.IsFinal.Should().Be(isFinal);
+        (error.IsFinal, error.IsOutputFault).Should().Be((isFinal, isOutputFault));
         error.Message.Should().Contain(complaint).And.Contain("code 1");
     }
 

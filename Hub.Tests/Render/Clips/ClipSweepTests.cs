@@ -14,11 +14,13 @@ internal sealed class ClipSweepTests : RenderSpec
         var abandoned = await WriteFilesAsync("abandoned");
         var judgedLater = await WriteFilesAsync("taken from its worker but not judged yet");
         var unknown = await WriteFilesAsync("of another installation");
+        var finished = await WriteFilesAsync("finished, and somebody thinks it was not");
         await File.WriteAllTextAsync(Path.Combine(ClipFolder, "final.mov"), "published");
         await Database.ExecuteAsync(
             $"""
              INSERT INTO render_instructions (template_name, status, claim_id) VALUES ('Test Card', 'processing', '{judgedLater}'), ('Test Card', 'failed', '{abandoned}');
-             INSERT INTO render.abandoned_claim (claim_id) VALUES ('{abandoned}'), ('{judgedLater}');
+             INSERT INTO render.abandoned_claim (claim_id) VALUES ('{abandoned}'), ('{judgedLater}'), ('{finished}');
+             INSERT INTO render_outputs (instruction_id, output_path, claim_id) VALUES (1, '', '{finished}');
              """);
 
         await hub.InScopeAsync(provider => provider.GetRequiredService<ClipSweep>().SweepAsync(CancellationToken.None));
@@ -26,6 +28,7 @@ internal sealed class ClipSweepTests : RenderSpec
         ClipFiles().Should().BeEquivalentTo(
             "final.mov",
             ClipName.For("Test Card", 1, 1, judgedLater, ".mov"), ClipName.For("Test Card", 1, 1, judgedLater, ".mov.part"),
+            ClipName.For("Test Card", 1, 1, finished, ".mov"), ClipName.For("Test Card", 1, 1, finished, ".mov.part"),
             ClipName.For("Test Card", 1, 1, unknown, ".mov"), ClipName.For("Test Card", 1, 1, unknown, ".mov.part"));
     }
 
