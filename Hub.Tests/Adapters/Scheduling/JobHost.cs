@@ -22,6 +22,15 @@ internal sealed class JobHost : IAsyncDisposable
     public static JobHost Build(string connectionString, params Func<NpgsqlDataSource, IRecurringJob>[] jobs) => Build(connectionString, TimeProvider.System, jobs);
 
     public static JobHost Build(string connectionString, TimeProvider clock, params Func<NpgsqlDataSource, IRecurringJob>[] jobs)
+        => Build(connectionString, clock, services =>
+        {
+            foreach (var job in jobs)
+            {
+                services.AddSingleton(provider => job(provider.GetRequiredService<NpgsqlDataSource>()));
+            }
+        });
+
+    private static JobHost Build(string connectionString, TimeProvider clock, Action<IServiceCollection> addJobs)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddProvider(new TestOutputLoggerProvider()).SetMinimumLevel(LogLevel.Information);
@@ -30,11 +39,7 @@ internal sealed class JobHost : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
-        foreach (var job in jobs)
-        {
-            builder.Services.AddSingleton(provider => job(provider.GetRequiredService<NpgsqlDataSource>()));
-        }
-
+        addJobs(builder.Services);
         builder.Services.AddRecurringJobs();
         return new JobHost(builder.Build());
     }
@@ -42,6 +47,14 @@ internal sealed class JobHost : IAsyncDisposable
     public static async Task<JobHost> StartAsync(string connectionString, TimeProvider clock, params Func<NpgsqlDataSource, IRecurringJob>[] jobs)
     {
         var host = Build(connectionString, clock, jobs);
+        await host._host.StartAsync();
+        return host;
+    }
+
+    /// <summary>With a new job for each scope, as modules register theirs when they need what belongs to one.</summary>
+    public static async Task<JobHost> StartScopedAsync(string connectionString, Func<NpgsqlDataSource, IRecurringJob> job)
+    {
+        var host = Build(connectionString, TimeProvider.System, services => services.AddScoped(provider => job(provider.GetRequiredService<NpgsqlDataSource>())));
         await host._host.StartAsync();
         return host;
     }

@@ -69,6 +69,16 @@ internal sealed class RecurringJobTests
     }
 
     [Test]
+    public async Task Each_run_has_a_scope_of_its_own()
+    {
+        _hosts.Add(await JobHost.StartScopedAsync(_database.ConnectionString, database => new RecordedJob(database, $"{Guid.NewGuid()}")));
+
+        await Eventually.BecomesTrueAsync("three runs", async () => await _database.RunsAsync() >= 3);
+
+        (await _database.ScalarAsync<bool>("SELECT count(DISTINCT host) = count(*) FROM run")).Should().BeTrue("each was made for its run");
+    }
+
+    [Test]
     public async Task A_failing_job_is_reported_and_runs_again()
     {
         var host = await StartAsync(
