@@ -68,11 +68,13 @@ internal sealed class WorkerSession : IDisposable
         return command.ExecuteNonQuery() == 1;
     }
 
-    /// <summary>Says that the worker stops, and is not lost.</summary>
+    /// <summary>Says that the worker stops, and is not lost. A pooled connection would hold the lock for a while.</summary>
     public void Leave()
     {
-        using var command = Command("UPDATE render.worker SET left_at = clock_timestamp() WHERE id = $1", _worker.Id);
-        command.ExecuteNonQuery();
+        using var note = Command("UPDATE render.worker SET left_at = clock_timestamp() WHERE id = $1", _worker.Id);
+        note.ExecuteNonQuery();
+        using var free = Command("SELECT pg_advisory_unlock_all()");
+        free.ExecuteNonQuery();
     }
 
     public void Dispose() => _connection.Dispose();

@@ -81,7 +81,7 @@ internal sealed class LostWorkerTests : RenderSpec
         await Eventually.BecomesTrueAsync("the worker is known", async () => await Database.ScalarAsync<long>("SELECT count(*) FROM render.worker") == 1);
         await Eventually.BecomesTrueAsync("the coordinator has seen the worker", () => Task.FromResult(coordinator.Services.GetRequiredService<PresenceWatch>().Contact > TimeSpan.FromSeconds(1.5)));
 
-        await worker.DisposeAsync();
+        await worker.StopAsync();
         await Eventually.BecomesTrueAsync("its row is gone", async () => await Database.ScalarAsync<long>("SELECT count(*) FROM render.worker") == 0);
 
         (await Database.ScalarAsync<long>("SELECT count(*) FROM render.standing_alert")).Should().Be(0);

@@ -27,10 +27,7 @@ internal static class AlertEndpoints
         if (request.Problem() is { } problem)
             return problem;
 
-        var (severity, isOpen) = (request.LeastSeverity, request.IsOpen);
-        var rows = await db.Alerts.AsNoTracking()
-            .Where(alert => alert.Count > 0 && alert.Severity >= severity && (isOpen == null || alert.ResolvedAt == null == isOpen))
-            .Where(alert => (request.Before == null || alert.Id < request.Before) && (request.Code == null || alert.Code == request.Code))
+        var rows = await request.Of(db.Alerts.AsNoTracking().Where(alert => alert.Count > 0))
             .OrderByDescending(alert => alert.Id).Take(request.Size + 1)
             .Select(AlertView.FromRow).ToListAsync(cancellationToken);
         var items = rows.Take(request.Size).ToList();

@@ -1,5 +1,6 @@
 using Hub.Contracts.Monitoring;
 using Hub.Modules.Kernel;
+using Hub.Modules.Monitoring.Persistence;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,10 +19,20 @@ internal sealed record ListAlertsRequest(string? State, string? Severity, string
 
     public int Size => Limit ?? UsualLimit;
 
-    /// <summary>False: resolved ones only; null: all.</summary>
-    public bool? IsOpen => State switch { "resolved" => false, "all" => null, _ => true };
+    private AlertSeverity LeastSeverity => Severity is null ? AlertSeverity.Information : Enum.Parse<AlertSeverity>(Severity, ignoreCase: true);
 
-    public AlertSeverity LeastSeverity => Severity is null ? AlertSeverity.Information : Enum.Parse<AlertSeverity>(Severity, ignoreCase: true);
+    /// <summary>Those of <paramref name="alerts"/> that are meant. The few open ones have an index, which a condition with a parameter would not use.</summary>
+    public IQueryable<Alert> Of(IQueryable<Alert> alerts)
+    {
+        var inState = State switch
+        {
+            "all" => alerts,
+            "resolved" => alerts.Where(alert => alert.ResolvedAt != null),
+            _ => alerts.Where(alert => alert.ResolvedAt == null),
+        };
+        var least = LeastSeverity;
+        return inState.Where(alert => alert.Severity >= least && (Before == null || alert.Id < Before) && (Code == null || alert.Code == Code));
+    }
 
     /// <summary>What is wrong with it, or null.</summary>
     public ProblemHttpResult? Problem()

@@ -45,15 +45,17 @@ internal sealed class SmtpOptions : IValidatableObject
             yield return new ValidationResult("must be Information, Warning or Critical.", [nameof(LeastSeverity)]);
         if (!IsOn)
             yield break;
-        if (!MailboxAddress.TryParse(From, out _))
+        if (!IsAddress(From))
             yield return new ValidationResult("must be a mail address.", [nameof(From)]);
         if (To.Count == 0)
             yield return new ValidationResult("must name at least one receiver.", [nameof(To)]);
-        if (To.FirstOrDefault(to => !MailboxAddress.TryParse(to, out _)) is { } bad)
+        if (To.FirstOrDefault(to => !IsAddress(to)) is { } bad)
             yield return new ValidationResult($"'{bad}' is no mail address.", [nameof(To)]);
         if (UserName is not null && Password is null)
             yield return new ValidationResult("must be given with UserName.", [nameof(Password)]);
         if (UserName is not null && Security == SmtpSecurity.None)
             yield return new ValidationResult("with a login must be StartTls or Tls, or the password would go over the network as it is.", [nameof(Security)]);
     }
+
+    private static bool IsAddress(string text) => MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal);
 }
