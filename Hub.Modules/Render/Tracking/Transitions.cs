@@ -16,6 +16,9 @@ internal static class Transitions
     /// </summary>
     public const int MostLostWorkers = 10;
 
+    /// <summary>With more than so many it waits longer each time, to spare the farm: it may be the clip after all.</summary>
+    private const int LostWithoutPause = 3;
+
     /// <summary>What has failed is not what is wanted any more.</summary>
     public static bool IsRevised(this RenderInstruction instruction) => instruction.IsWithdrawn || instruction.LatestFields is not null;
 
@@ -63,12 +66,12 @@ internal static class Transitions
         instruction.Postpone(++instruction.UnfitAttempts, now);
     }
 
-    /// <summary>The first lost worker is put down to its machine: another one goes on at once.</summary>
+    /// <summary>The first few lost workers are put down to their machines: another one goes on at once.</summary>
     public static void ReleaseOfLost(this RenderInstruction instruction, DateTimeOffset now)
     {
-        if (instruction.LostWorkers > 1)
+        if (instruction.LostWorkers > LostWithoutPause)
         {
-            instruction.Postpone(instruction.LostWorkers - 1, now);
+            instruction.Postpone(instruction.LostWorkers - LostWithoutPause, now);
         }
         else
         {

@@ -25,7 +25,8 @@ internal sealed class KilledWorkers : Fault
         while (run.Injected < run.Size.Times && !(asking.IsCompleted && await run.OpenAsync() == 0))
         {
             await FaultRun.PassAsync(BetweenKills, cancellationToken);
-            // One that is still starting has nothing to lose, and where starting takes longer than two seconds nobody else would be left.
+            // Where starting takes longer than two seconds, death would come before work, and nobody would be left to take it over.
+            await run.Ground.WorkersAreKnownAsync(cancellationToken);
             var victims = await run.BusyWorkersAsync();
             if (victims.Count == 0)
                 continue;
