@@ -59,13 +59,19 @@ internal sealed class ExternalWrites(
         return true;
     }
 
+    /// <summary>With the rows they are about; what a client still holds, in a transaction that it does not end, waits and holds up no other.</summary>
     private Task<List<TakenWrite>> TakeBatchAsync(CancellationToken cancellationToken)
         => db.Database.SqlQuery<TakenWrite>(
             $"""
-             WITH taken AS (
-               DELETE FROM render.external_write
-               WHERE id IN (SELECT id FROM render.external_write ORDER BY id LIMIT {BatchSize} FOR UPDATE SKIP LOCKED)
-               RETURNING *
+             WITH free AS (
+               SELECT write.id FROM render.external_write write JOIN public.render_instructions instruction ON instruction.id = instruction_id
+               ORDER BY write.id
+               LIMIT {BatchSize}
+               FOR UPDATE OF write SKIP LOCKED FOR NO KEY UPDATE OF instruction SKIP LOCKED
+             ), taken AS (
+               DELETE FROM render.external_write WHERE id IN (SELECT id FROM free) RETURNING *
+             ), orphaned AS (
+               DELETE FROM render.external_write orphan WHERE NOT EXISTS (SELECT FROM public.render_instructions WHERE id = orphan.instruction_id)
              )
              SELECT instruction_id, template_name, status_before, taken.status, taken.claim_id, written_at,
                CASE WHEN status_before IS NULL THEN least(written_at, created_at) ELSE written_at END AS wanted_since
@@ -77,10 +83,7 @@ internal sealed class ExternalWrites(
         => instructions.Length == 0 ? Task.FromResult(0) : db.Database.ExecuteSqlAsync(
             $"""
              UPDATE public.render_instructions SET not_before = NULL
-             WHERE id IN (
-               SELECT id FROM public.render_instructions
-               WHERE id = ANY({instructions}) AND status = 'pending' AND not_before = {Held.Until}
-               ORDER BY id FOR NO KEY UPDATE)
+             WHERE id = ANY({instructions}) AND status = 'pending' AND not_before = {Held.Until}
              """,
             cancellationToken);
 

@@ -44,12 +44,20 @@ internal sealed class TicketDispatcher(RenderDbContext db, ISendEndpointProvider
 
     /// <summary>
     /// Takes tickets for lost that have been out for <paramref name="age"/> or longer, so that filling the window issues them anew.
-    /// Harmless for those that are not lost: the attempt they were for is no longer wanted, and their worker drops them.
+    /// Harmless for those that are not lost: the attempt they were for is no longer wanted, and their worker drops them. Waits for nobody:
+    /// a row that somebody holds is about to be something else, or its ticket is found idle later.
     /// </summary>
     /// <returns>How many there were.</returns>
     public Task<int> RecallTicketsAsync(TimeSpan age, CancellationToken cancellationToken)
         => db.Database.ExecuteSqlAsync(
-            $"UPDATE public.render_instructions SET dispatched_at = NULL WHERE status = 'pending' AND dispatched_at <= clock_timestamp() - {age}", cancellationToken);
+            $"""
+             UPDATE public.render_instructions SET dispatched_at = NULL
+             WHERE id IN (
+               SELECT id FROM public.render_instructions
+               WHERE status = 'pending' AND dispatched_at <= clock_timestamp() - {age}
+               ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)
+             """,
+            cancellationToken);
 
     /// <summary>True when an instruction may go out now, room or not.</summary>
     public Task<bool> IsAnyDueAsync(CancellationToken cancellationToken)

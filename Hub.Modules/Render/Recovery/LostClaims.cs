@@ -38,13 +38,13 @@ internal sealed class LostClaims(RenderDbContext db, IPublishEndpoint events, At
             return null;
         }
 
-        // Rows before leases, as everybody does who locks both, v1's clients included.
+        // Rows before leases, as everybody does who locks both. A lease that somebody holds is being ended by him, or runs out.
         await dispatcher.RecallTicketsAsync(TimeSpan.Zero, cancellationToken);
         var lost = await db.Database.SqlQuery<LostClaim>(
             $"""
              WITH ended AS (
                DELETE FROM render.lease
-               WHERE claim_id IN (SELECT claim_id FROM render.lease WHERE worker_id = {worker.Id} ORDER BY instruction_id FOR UPDATE)
+               WHERE claim_id IN (SELECT claim_id FROM render.lease WHERE worker_id = {worker.Id} FOR UPDATE SKIP LOCKED)
                RETURNING *
              ), noted AS (
                INSERT INTO render.abandoned_claim (claim_id) SELECT claim_id FROM ended

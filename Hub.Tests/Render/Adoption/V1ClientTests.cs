@@ -154,6 +154,29 @@ internal sealed class V1ClientTests : RenderSpec
     }
 
     [Test]
+    public async Task A_v1_client_that_does_not_end_its_transaction_holds_up_nothing_but_its_own_rows()
+    {
+        await Database.ExecuteAsync($$"""
+            INSERT INTO render_instructions (template_name, layer_data_json, attempt, dispatched_at)
+            SELECT 'Test Card', '{"do": "succeed"}', 1, now() - interval '1 minute' FROM generate_series(1, 2)
+            """);
+        var inserted = await _client.InsertAsync();
+        await using var idle = new NpgsqlConnection(Database.ExternalConnectionString);
+        await idle.OpenAsync();
+        await using var transaction = await idle.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand($"UPDATE render_instructions SET priority = 9 WHERE id IN (1, {inserted})", idle, transaction);
+        await hold.ExecuteNonQueryAsync();
+        await StartHubAsync();
+
+        var later = await _client.InsertAsync();
+        await Eventually.BecomesTrueAsync("the others are rendered", async () => await CountAsync($"id IN (2, {later}) AND status = 'completed'") == 2, within: TimeSpan.FromSeconds(20));
+        (await CountAsync($"id IN (1, {inserted}) AND status = 'pending'")).Should().Be(2);
+        await transaction.CommitAsync();
+
+        await CountBecomesAsync(4, "status = 'completed'");
+    }
+
+    [Test]
     public async Task What_a_v1_worker_has_is_left_to_it()
     {
         await _client.ExecuteAsync("INSERT INTO render_instructions (template_name, status, started_at) VALUES ('Test Card', 'processing', now())");
