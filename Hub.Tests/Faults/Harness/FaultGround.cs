@@ -213,6 +213,8 @@ internal sealed class FaultGround : IAsyncDisposable
     public async Task<IReadOnlyList<string>> StopAsync()
     {
         await BuryAsync();
+        // One that is told to stop while it starts ends as one that could not start.
+        await Task.WhenAll(Workers.Select(worker => worker.ListeningAsync(CancellationToken.None)));
         var bad = new List<string>();
         foreach (var group in (IReadOnlyList<HubNode>[])[Workers, Hosts])
         {
