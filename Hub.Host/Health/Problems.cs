@@ -6,6 +6,9 @@ namespace Hub.Host.Health;
 /// <summary>Gives every error that the hub answers a body (RFC 9457) with a <c>code</c> that programs may rely on.</summary>
 internal static class Problems
 {
+    // idle_in_transaction_session_timeout: the server has ended a transaction in which this process stood still.
+    private const string StalledForTooLong = "25P03";
+
     public static IServiceCollection AddHubProblems(this IServiceCollection services)
         => services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
@@ -25,11 +28,13 @@ internal static class Problems
         app.UseStatusCodePages();
     }
 
-    /// <summary>A database that is away is not a fault of the hub, and worth trying again.</summary>
+    /// <summary>A database that is away, or has ended a session that stalled, is not a fault of the request, and worth trying again.</summary>
     private static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } => StatusCodes.Status503ServiceUnavailable,
+        NpgsqlException { IsTransient: true }
+            or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or StalledForTooLong }
+            => StatusCodes.Status503ServiceUnavailable,
         { InnerException: { } inner } => StatusOf(inner),
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -17,6 +17,9 @@ internal sealed class TicketDispatcher(RenderDbContext db, ISendEndpointProvider
     private const int LeastWindow = 16;
     private const int TicketsPerSlot = 2;
 
+    /// <summary>Above 100, which is what messages have that say nothing.</summary>
+    private const short UrgentLane = 200;
+
     /// <summary>As long as a lease: whoever stalls for longer has lost his claims, too.</summary>
     private const string LongestStallWithLock = "5s";
 
@@ -36,7 +39,7 @@ internal sealed class TicketDispatcher(RenderDbContext db, ISendEndpointProvider
         var queue = await endpoints.GetSendEndpoint(Queue);
         foreach (var ticket in tickets)
         {
-            await queue.Send(new ExecuteRender { InstructionId = ticket.Id, Attempt = ticket.Attempt }, cancellationToken);
+            await queue.Send(new ExecuteRender { InstructionId = ticket.Id, Attempt = ticket.Attempt }, context => SetLane(context, ticket), cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -74,6 +77,15 @@ internal sealed class TicketDispatcher(RenderDbContext db, ISendEndpointProvider
                < greatest({LeastWindow}, {TicketsPerSlot} * (SELECT coalesce(sum(slots), 0) FROM render.worker)) AS "Value"
              """).SingleAsync(cancellationToken);
 
+    /// <summary>Those that are out were chosen in order and stand in a queue; what lost its worker was before them. Where there are no lanes, it waits.</summary>
+    private static void SetLane(SendContext context, Ticket ticket)
+    {
+        if (ticket.IsUrgent)
+        {
+            context.TrySetPriority(UrgentLane);
+        }
+    }
+
     private async Task<List<Ticket>> ChooseAsync(CancellationToken cancellationToken)
     {
         // A statement of its own: the next one's snapshot must be taken with the lock held, to see what the last holder did.
@@ -106,7 +118,7 @@ internal sealed class TicketDispatcher(RenderDbContext db, ISendEndpointProvider
              UPDATE public.render_instructions
              SET attempt = attempt + 1, dispatched_at = clock_timestamp(), not_before = NULL
              WHERE id = ANY({chosen})
-             RETURNING id, attempt
+             RETURNING id, attempt, lost_workers > 0 AND NOT is_backlog AS is_urgent
              """).ToListAsync(cancellationToken);
         return [.. dispatched.OrderBy(ticket => chosen.IndexOf(ticket.Id))];
     }

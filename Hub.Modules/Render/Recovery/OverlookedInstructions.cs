@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Modules.Render.Recovery;
 
-/// <summary>Instructions that are due and have no ticket although there is room. A coordinator looks every second; if none does, this does.</summary>
+/// <summary>Instructions that are due and have no ticket although there is room. A coordinator looks twice a second; if none does, this does.</summary>
 internal sealed class OverlookedInstructions(RenderDbContext db, IPublishEndpoint events, TicketDispatcher dispatcher, TimeProvider clock)
 {
     /// <summary>Longer than any coordinator that is alive needs.</summary>

@@ -2,7 +2,7 @@ namespace Hub.Modules.Render.Recovery;
 
 /// <summary>
 /// Judges who is gone. A free presence lock alone says little: after a restart of the server everybody's is free until they are
-/// back. So a worker must be missing at two looks in a row, a second apart, in one unbroken stretch of contact with one server.
+/// back. So a worker must be missing at each look for a second, in one unbroken stretch of contact with one server.
 /// </summary>
 internal sealed class PresenceWatch(TimeProvider clock)
 {

@@ -8,15 +8,15 @@ using Microsoft.Extensions.Options;
 namespace Hub.Modules.Render.Recovery;
 
 /// <summary>
-/// Once a second: who is gone, whose lease has run out, what has become due, which tickets were lost. Every step may run on several
+/// Twice a second: who is gone, whose lease has run out, what has become due, which tickets were lost. Every step may run on several
 /// coordinators at once. Work that goes its normal way never waits for this loop.
 /// </summary>
 internal sealed partial class RecoveryService(
     IServiceScopeFactory scopes, PresenceWatch presence, LostTickets tickets, IOptions<RenderOptions> options, TimeProvider clock, ILogger<RecoveryService> logger)
     : ResilientBackgroundService(clock, logger)
 {
-    private const int LooksUntilTicketsAreLost = 10;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private const int LooksUntilTicketsAreLost = 20;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
     private readonly long _startedAt = clock.GetTimestamp();
     private HashSet<int> _known = [];
     private bool _isRebuilt;

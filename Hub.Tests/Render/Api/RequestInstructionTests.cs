@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using FluentAssertions;
+using Hub.Modules.Render.Domain;
 using Hub.Tests.Render.Support;
 using Hub.Tests.Support;
 using NUnit.Framework;
@@ -57,7 +58,7 @@ internal sealed class RequestInstructionTests : RenderSpec
     {
         await Database.ExecuteAsync("INSERT INTO render.worker (name, slots, started_at, last_seen_at) VALUES ('idle', 1, now(), now())");
         await PostAsync(Sound);
-        await Database.ExecuteAsync("UPDATE render_instructions SET not_before = 'infinity', dispatched_at = NULL");
+        await Database.ExecuteAsync($"UPDATE render_instructions SET not_before = '{Held.Until:O}', dispatched_at = NULL");
 
         var shown = JsonNode.Parse(await _api.Http.GetStringAsync(new Uri("/api/v1/instructions", UriKind.Relative)))!["items"]![0]!;
 

@@ -76,10 +76,13 @@ internal sealed class V1ColumnTests : RenderSpec
 
     private async Task PrepareAsync(string before)
         => await Database.ExecuteAsync($$"""
-            TRUNCATE render_instructions, render_outputs, render.lease, render.abandoned_claim RESTART IDENTITY CASCADE;
+            DELETE FROM render_outputs;
+            DELETE FROM render_instructions;
+            DELETE FROM render.lease;
+            DELETE FROM render.abandoned_claim;
             INSERT INTO render_instructions (
-              template_name, layer_data_json, correlation_id, attempt, stale_reason, status, retry_count, max_retries, started_at, completed_at, error_message, claim_id, dispatched_at, is_withdrawn)
-            VALUES ('Test Card', '{"do": "succeed"}', '{{ClaimId}}', 4, 'called off', {{before.Replace("$claim", $"'{ClaimId}'", StringComparison.Ordinal)}})
+              id, template_name, layer_data_json, correlation_id, attempt, stale_reason, status, retry_count, max_retries, started_at, completed_at, error_message, claim_id, dispatched_at, is_withdrawn)
+            VALUES (1, 'Test Card', '{"do": "succeed"}', '{{ClaimId}}', 4, 'called off', {{before.Replace("$claim", $"'{ClaimId}'", StringComparison.Ordinal)}})
             """);
 
     private async Task<string?> ReadAsync() => await Database.ScalarAsync<string>(
