@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Hub.Bench.Measuring;
 using Hub.Bench.Transport.Contenders;
-using Hub.Bench.Transport.Phases;
 
 namespace Hub.Bench.Transport;
 

@@ -1,6 +1,6 @@
+using System.Collections.Frozen;
 using Hub.Modules.Render.Preflight;
 using Microsoft.Extensions.Logging;
-using System.Collections.Frozen;
 
 namespace Hub.Modules.Render.Templates;
 

@@ -1,7 +1,7 @@
+using Hub.Contracts.Engine;
 using Hub.Contracts.Render;
 using Hub.Modules.Kernel;
 using Hub.Modules.Render.Clips;
-using Hub.Contracts.Engine;
 using Hub.Modules.Render.Engines;
 using Hub.Modules.Render.Fitness;
 using Hub.Modules.Render.Leases;

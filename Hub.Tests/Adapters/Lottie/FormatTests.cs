@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using FluentAssertions;
 using Hub.Contracts.Engine;
-using NUnit.Framework;
 
 namespace Hub.Tests.Adapters.Lottie;
 

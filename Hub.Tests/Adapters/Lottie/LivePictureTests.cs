@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Hub.Contracts.Engine;
-using NUnit.Framework;
 using SkiaSharp;
 
 namespace Hub.Tests.Adapters.Lottie;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Hub.Contracts.Engine;
-using NUnit.Framework;
 using SkiaSharp;
 
 namespace Hub.Tests.Adapters.Lottie;

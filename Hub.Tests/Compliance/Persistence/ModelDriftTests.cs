@@ -3,7 +3,6 @@ using Hub.Adapters.Persistence.Postgres;
 using Hub.Tests.Architecture;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Hub.Tests.Compliance.Persistence;
 

@@ -3,7 +3,6 @@ using FluentAssertions;
 using Hub.Tests.Compliance.Persistence.Captions;
 using Hub.Tests.Compliance.Persistence.Hosting;
 using Hub.Tests.Compliance.Persistence.Ledger;
-using Hub.Tests.Support;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using Hub.Tests.Faults.Harness.Judging;
 using Hub.Tests.Faults.Harness.Processes;

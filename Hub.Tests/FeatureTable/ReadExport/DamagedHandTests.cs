@@ -8,7 +8,6 @@ using Hub.Modules.FeatureTable.ReadExport;
 using Hub.Modules.FeatureTable.StoreHands;
 using Hub.Modules.FeatureTable.WatchFolders;
 using Hub.Tests.FeatureTable.Hosting;
-using Hub.Tests.Support;
 using Hub.Tests.Support.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using Hub.Modules.FeatureTable.ReadExport;
 using Hub.Modules.FeatureTable.StoreHands;
 using Hub.Tests.FeatureTable.Hosting;
 using Hub.Tests.FeatureTable.Samples;

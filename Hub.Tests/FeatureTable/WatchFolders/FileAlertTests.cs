@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Hub.Contracts.Monitoring;
-using Hub.Modules.FeatureTable.StoreHands;
 using Hub.Modules.FeatureTable.ReadExport;
+using Hub.Modules.FeatureTable.StoreHands;
 using Hub.Tests.FeatureTable.Hosting;
 using Hub.Tests.FeatureTable.Samples;
 using Hub.Tests.Support;

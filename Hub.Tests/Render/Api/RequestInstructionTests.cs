@@ -5,7 +5,6 @@ using FluentAssertions;
 using Hub.Modules.Render.Domain;
 using Hub.Tests.Render.Support;
 using Hub.Tests.Support;
-using NUnit.Framework;
 
 namespace Hub.Tests.Render.Api;
 

@@ -4,7 +4,6 @@ using Hub.Modules.Render.Clips;
 using Hub.Tests.Render.Api;
 using Hub.Tests.Render.Support;
 using Hub.Tests.Support;
-using NUnit.Framework;
 
 namespace Hub.Tests.Render.Clips;
 

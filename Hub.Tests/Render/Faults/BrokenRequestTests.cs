@@ -4,7 +4,6 @@ using Hub.Contracts.Engine;
 using Hub.Modules.Render.Api;
 using Hub.Modules.Render.Domain;
 using Hub.Modules.Render.Preflight;
-using NUnit.Framework;
 using SkiaSharp;
 
 namespace Hub.Tests.Render.Faults;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using NUnit.Framework;
 using Sketch = Hub.Tests.Render.Faults.PreflightBench.TemplateSketch;
 
 namespace Hub.Tests.Render.Faults;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FluentAssertions;
 using Hub.Adapters.Rendering.Lottie;
 using Hub.Contracts.Engine;
 using Hub.Modules.Kernel;

@@ -3,7 +3,6 @@ using Hub.Contracts.Engine;
 using Hub.Modules.Render.Domain;
 using Hub.Modules.Render.Preflight;
 using Hub.Modules.Render.Templates;
-using NUnit.Framework;
 
 namespace Hub.Tests.Render.Faults;
 

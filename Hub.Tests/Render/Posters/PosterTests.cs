@@ -7,7 +7,6 @@ using Hub.Tests.Render.Support;
 using Hub.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using NUnit.Framework;
 
 namespace Hub.Tests.Render.Posters;
 

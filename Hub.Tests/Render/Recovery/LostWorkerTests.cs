@@ -6,8 +6,8 @@ using Hub.Modules.Render.Recovery;
 using Hub.Tests.Render.Support;
 using Hub.Tests.Support;
 using Hub.Tests.Support.Processes;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hub.Tests.Render.Recovery;
 

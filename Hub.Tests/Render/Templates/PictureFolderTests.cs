@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Hub.Modules.Render.Templates;
-using NUnit.Framework;
 
 namespace Hub.Tests.Render.Templates;
 

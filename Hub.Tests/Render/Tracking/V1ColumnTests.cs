@@ -1,4 +1,3 @@
-using FluentAssertions;
 using Hub.Contracts.Render;
 using Hub.Modules.Render.Clips;
 using Hub.Modules.Render.Operating;

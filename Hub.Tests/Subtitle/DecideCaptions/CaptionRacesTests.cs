@@ -8,7 +8,6 @@ using Hub.Modules.Subtitle.ManualData;
 using Hub.Modules.Subtitle.Persistence;
 using Hub.Modules.Subtitle.Players;
 using Hub.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

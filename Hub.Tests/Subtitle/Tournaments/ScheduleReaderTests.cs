@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Hub.Modules.Subtitle;
-using Hub.Modules.Subtitle.Captions;
 using Hub.Modules.Subtitle.Tournaments;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;

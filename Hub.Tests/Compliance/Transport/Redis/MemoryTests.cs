@@ -1,8 +1,6 @@
 using System.Globalization;
 using FluentAssertions;
-using Hub.Tests.Compliance.Transport.Messages;
 using Hub.Tests.Support;
-using MassTransit;
 
 namespace Hub.Tests.Compliance.Transport.Redis;
 

@@ -1,5 +1,4 @@
 using TemplateDesigner.Look;
-using TemplateDesigner.Lottie;
 using TemplateDesigner.Packaging;
 using TemplateDesigner.Parts;
 
