@@ -33,6 +33,7 @@ internal sealed class UnheardAnswers : Fault
             // By the second time the first one's clip may be finished, and is no reason to make another.
             var again = await TwiceAsync(run, $"/api/v1/instructions/{asked["id"]}/render-again", body: null, "public.render_instructions", cancellationToken, between: () => run.FinishedAsync(cancellationToken));
             run.Accept((int)again!["id"]!);
+            await ActTwiceAsync(run, mark, cancellationToken);
             await TwiceAsync(run, "/api/v1/players", new { name = $"Player {mark}" }, "subtitle.player", cancellationToken);
             await TwiceAsync(run, "/api/v1/venues", new { name = $"Venue {mark}" }, "subtitle.venue", cancellationToken);
             await TwiceAsync(run, "/api/v1/staff", new { name = $"Speaker {mark}", role = "commentator" }, "subtitle.staff", cancellationToken);
@@ -57,6 +58,26 @@ internal sealed class UnheardAnswers : Fault
         var heard = await run.Client.RepeatAsync(HttpMethod.Post, path, body, key, cancellationToken);
         _rows.Add(new($"rows after POST {path} was done twice", await RowsAsync(run, table) - before, 1));
         return heard ?? unheard;
+    }
+
+    /// <summary>What is done to an instruction adds none, and the one it is done to has its one clip in the end.</summary>
+    private async Task ActTwiceAsync(FaultRun run, string mark, CancellationToken cancellationToken)
+    {
+        var id = await run.Client.AskForClipAsync("take 3000", cancellationToken);
+        run.Accept(id);
+        var before = await RowsAsync(run, "public.render_instructions");
+        object reason = new { reason = $"not on air ({mark})" };
+        foreach (var (act, body) in new (string, object?)[] { ("priority", new { priority = 2 }), ("cancel", reason), ("replay", null), ("priority", new { priority = 9 }) })
+        {
+            var path = $"/api/v1/instructions/{id}/{act}";
+            await run.Client.InsistAsync(HttpMethod.Post, path, body, key: null, cancellationToken);
+            run.Happened();
+            await run.Client.RepeatAsync(HttpMethod.Post, path, body, key: null, cancellationToken);
+        }
+
+        await run.FinishedAsync(cancellationToken);
+        _rows.Add(new("instructions added by acting on one twice", await RowsAsync(run, "public.render_instructions") - before, 0));
+        _rows.Add(new("clips of what was cancelled twice and replayed twice", await run.Ground.ReadAsync<int>("SELECT count(*)::int FROM public.render_outputs WHERE instruction_id = $1", id), 1));
     }
 
     private static Task<int> RowsAsync(FaultRun run, string table) => run.Ground.ReadAsync<int>($"SELECT count(*)::int FROM {table}");
